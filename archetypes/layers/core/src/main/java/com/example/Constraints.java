@@ -1,0 +1,44 @@
+package com.example;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.hibernate.validator.HibernateValidator;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+
+/**
+ * Checks a record against the Jakarta Validation constraints of its components. Messages are
+ * English in every locale and never hold the value; neither XML nor Expression Language is read.
+ */
+final class Constraints {
+  private Constraints() {}
+
+  /** What is wrong with a record, ordered by field; empty when nothing is. */
+  static <T> List<Violation> violations(T record) {
+    return Holder.VALIDATOR.validate(record).stream()
+        .map(Constraints::violation)
+        .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::message))
+        .toList();
+  }
+
+  private static Violation violation(ConstraintViolation<?> violation) {
+    return new Violation(violation.getPropertyPath().toString(), violation.getMessage());
+  }
+
+  /** Built when the first record is checked: the validator is the dearest part of a first call. */
+  private static final class Holder {
+    private static final Validator VALIDATOR =
+        Validation.byProvider(HibernateValidator.class)
+            .configure()
+            .ignoreXmlConfiguration()
+            .messageInterpolator(
+                new ParameterMessageInterpolator(
+                    Set.of(Locale.ENGLISH), Locale.ENGLISH, context -> Locale.ENGLISH, true))
+            .buildValidatorFactory()
+            .getValidator();
+  }
+}
