@@ -8,10 +8,10 @@ type tableGrant = {
   roles: ('Storage Table Data Contributor' | 'Storage Table Data Reader')[]
 }
 
-@description('A queue and the built-in roles that the app gets on it: a trigger needs Reader and Message Processor.')
+@description('A queue and the built-in roles that the app gets on it: a trigger needs Contributor, since the host releases a failed message by updating it.')
 type queueGrant = {
   name: string
-  roles: ('Storage Queue Data Message Processor' | 'Storage Queue Data Message Sender' | 'Storage Queue Data Reader')[]
+  roles: ('Storage Queue Data Contributor' | 'Storage Queue Data Message Processor' | 'Storage Queue Data Message Sender' | 'Storage Queue Data Reader')[]
 }
 
 @description('A blob container and the built-in roles that the app gets on it: a blob trigger needs Owner.')
