@@ -1,0 +1,62 @@
+package io.github.azurefunctionscookbook.it;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
+import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
+
+/** The repository under test: where things are and which recipes there are. */
+final class Cookbook {
+  static final String GROUP = "io.github.azure-functions-cookbook";
+  static final String VERSION = System.getProperty("cookbook.version");
+  static final Path ROOT = Path.of(System.getProperty("cookbook.root")).normalize();
+  static final Path WORK = Path.of(System.getProperty("cookbook.work"));
+  static final Path ARCHETYPES = ROOT.resolve("archetypes");
+  static final String ARCHETYPE_PLUGIN = System.getProperty("cookbook.archetype-plugin");
+
+  private Cookbook() {}
+
+  /** The recipes, as the parent's modules name them; narrowed by -Drecipes=a,b. */
+  static List<Recipe> recipes() {
+    Set<String> wanted =
+        Arrays.stream(System.getProperty("cookbook.recipes", "").split(","))
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .collect(Collectors.toSet());
+    List<Recipe> all =
+        model(ARCHETYPES).getModules().stream()
+            .map(ARCHETYPES::resolve)
+            .filter(folder -> model(folder).getPackaging().equals("maven-archetype"))
+            .map(folder -> new Recipe(folder, model(folder)))
+            .toList();
+    for (String name : wanted) {
+      if (all.stream().noneMatch(recipe -> recipe.name().equals(name))) {
+        throw new IllegalArgumentException("-Drecipes names " + name + ", which is no recipe");
+      }
+    }
+    return all.stream().filter(r -> wanted.isEmpty() || wanted.contains(r.name())).toList();
+  }
+
+  /** The recipe that tests of the machinery use, where one recipe is as good as another. */
+  static Recipe anyRecipe() {
+    return recipes().get(0);
+  }
+
+  static Model model(Path folder) {
+    try (Reader reader = Files.newBufferedReader(folder.resolve("pom.xml"))) {
+      return new MavenXpp3Reader().read(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (XmlPullParserException e) {
+      throw new IllegalStateException("Unreadable pom.xml in " + folder, e);
+    }
+  }
+}
