@@ -36,7 +36,7 @@ class RulesIT {
   private static final Pattern SECRET =
       Pattern.compile(
           "(?:AccountKey|SharedAccessKey)=[A-Za-z0-9+/]{20}|(?<!sha512-|[A-Za-z0-9+/])[A-Za-z0-9+/]{86}=="
-              + "|[?&]sig=[A-Za-z0-9%]{8}|-----BEGIN [A-Z ]*PRIVATE KEY|\\beyJ[A-Za-z0-9_-]{20}"
+              + "|[?&]sig=[A-Za-z0-9%]{20}|-----BEGIN [A-Z ]*PRIVATE KEY|\\beyJ[A-Za-z0-9_-]{20}"
               + "|\\bgh[pousr]_[A-Za-z0-9]{20}");
 
   /** The storage emulator's key, which Microsoft publishes; it opens nothing else. */
