@@ -38,7 +38,7 @@ class HttpPartnerTest {
   void knowsThatThePartnerHasNoSuchRate() {
     stub.answer((exchange, key) -> PartnerStub.send(exchange, 404, "{}"));
 
-    assertThat(partner().find("XXX", KEY)).isEmpty();
+    assertThat(partner().find("XTS", KEY)).isEmpty();
   }
 
   @ParameterizedTest

@@ -47,7 +47,7 @@ class RateFunctionTest {
   void answersThatThereIsNoSuchRate() {
     partner = (currency, secret) -> Optional.empty();
 
-    assertThat(get("XXX").getStatusCode()).isEqualTo(404);
+    assertThat(get("XTS").getStatusCode()).isEqualTo(404);
   }
 
   @ParameterizedTest

@@ -269,7 +269,7 @@ class AssemblyTest {
             """
             wrapperVersion=3.3.4
             distributionType=only-script
-            distributionUrl=https://repo.example/maven2/org/apache/maven/apache-maven/3.9.16/apache-maven-3.9.16-bin.zip
+            distributionUrl=https://repo.example/central/org/apache/maven/apache-maven/3.9.16/apache-maven-3.9.16-bin.zip
             distributionSha256Sum=%s
             """
                 .formatted(Fixture.SHA));

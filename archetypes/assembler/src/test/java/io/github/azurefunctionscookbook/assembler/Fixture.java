@@ -90,7 +90,7 @@ record Fixture(Path archetypes) {
 
   Path assemble() throws IOException {
     Path target = Files.createTempDirectory(archetypes, "out");
-    new Assembly(recipe(), archetypes, new Pins(PINS), wrapper("https://repo.example/maven2/"))
+    new Assembly(recipe(), archetypes, new Pins(PINS), wrapper("https://repo.example/central/"))
         .write(target);
     return target;
   }
