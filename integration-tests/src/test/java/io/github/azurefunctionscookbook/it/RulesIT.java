@@ -67,6 +67,8 @@ class RulesIT {
     rules.put("names no registry but in the wrapper", RulesIT::namesNoRegistry);
     rules.put("deploys every setting that the code reads, and no other", RulesIT::deploysSettings);
     rules.put("binds HTTP bodies as text, with an access level", RulesIT::bindsText);
+    rules.put("lets only adapters know the Azure SDK", RulesIT::keepsTheSdkInAdapters);
+    rules.put("lets only functions know the worker", RulesIT::keepsTheWorkerInFunctions);
     rules.put("keeps local settings out of git", RulesIT::ignoresLocalSettings);
     rules.put("tells how to report a weakness", RulesIT::tellsHowToReport);
     rules.put("has a README with every part", RulesIT::explainsItself);
@@ -335,6 +337,26 @@ class RulesIT {
           .isEqualTo((int) HTTP_TRIGGER.matcher(source.getValue()).results().count());
     }
     assertThat(endpoints).isPositive();
+  }
+
+  private static void keepsTheSdkInAdapters(GeneratedProject project) {
+    assertThat(importersOf(project, "com.azure."))
+        .isNotEmpty()
+        .allMatch(name -> name.matches("(Table|Storage|Queue|KeyVault|Identity|AzureHttp).*"));
+  }
+
+  private static void keepsTheWorkerInFunctions(GeneratedProject project) {
+    assertThat(importersOf(project, "com.microsoft.azure.functions."))
+        .isNotEmpty()
+        .allMatch(name -> name.matches(".*Functions?|Endpoint|Call|EventLog"));
+  }
+
+  /** The names of the classes that import something of a package. */
+  private static List<String> importersOf(GeneratedProject project, String prefix) {
+    return main(project).entrySet().stream()
+        .filter(source -> source.getValue().contains("import " + prefix))
+        .map(source -> source.getKey().replaceAll(".*/|\\.java$", ""))
+        .toList();
   }
 
   private static void ignoresLocalSettings(GeneratedProject project) {
