@@ -84,15 +84,8 @@ final class TableFailedOrderStore implements FailedOrderStore {
   }
 
   private Optional<TableEntity> row(String id) {
-    try {
-      return Optional.of(table.getEntity(PARTITION, id))
-          .filter(row -> Boolean.TRUE.equals(row.getProperty(KEPT)));
-    } catch (TableServiceException e) {
-      if (is(TableErrorCode.RESOURCE_NOT_FOUND, e)) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    return TableRows.find(table, PARTITION, id)
+        .filter(row -> Boolean.TRUE.equals(row.getProperty(KEPT)));
   }
 
   private void removeUnchanged(TableEntity row) {
@@ -100,7 +93,7 @@ final class TableFailedOrderStore implements FailedOrderStore {
       table.deleteEntityWithResponse(row, true, null, Context.NONE);
     } catch (TableServiceException e) {
       // It failed and was kept once more meanwhile, so it stays.
-      if (!is(TableErrorCode.UPDATE_CONDITION_NOT_SATISFIED, e)) {
+      if (!TableRows.is(TableErrorCode.UPDATE_CONDITION_NOT_SATISFIED, e)) {
         throw e;
       }
     }
@@ -116,9 +109,5 @@ final class TableFailedOrderStore implements FailedOrderStore {
 
   private static String text(TableEntity row) {
     return new String((byte[]) row.getProperty(TEXT), StandardCharsets.UTF_8);
-  }
-
-  private static boolean is(TableErrorCode code, TableServiceException e) {
-    return e.getValue() != null && code.equals(e.getValue().getErrorCode());
   }
 }

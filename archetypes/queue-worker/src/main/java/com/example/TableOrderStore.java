@@ -40,11 +40,11 @@ final class TableOrderStore implements OrderStore {
   @Override
   public boolean add(Order order) {
     for (int i = 0; i < MAX_TRIES; i++) {
-      Optional<TableEntity> total = find(order.customer(), TOTAL_ROW);
+      Optional<TableEntity> total = TableRows.find(table, order.customer(), TOTAL_ROW);
       if (insert(order, total)) {
         return true;
       }
-      Optional<TableEntity> processed = find(order.customer(), row(order));
+      Optional<TableEntity> processed = TableRows.find(table, order.customer(), row(order));
       if (processed.isPresent()) {
         requireSame(order, processed.get());
         return false;
@@ -70,20 +70,9 @@ final class TableOrderStore implements OrderStore {
                               TableTransactionActionType.CREATE, firstTotal(order)))));
       return true;
     } catch (TableServiceException e) {
-      if (is(TableErrorCode.ENTITY_ALREADY_EXISTS, e)
-          || is(TableErrorCode.UPDATE_CONDITION_NOT_SATISFIED, e)) {
+      if (TableRows.is(TableErrorCode.ENTITY_ALREADY_EXISTS, e)
+          || TableRows.is(TableErrorCode.UPDATE_CONDITION_NOT_SATISFIED, e)) {
         return false;
-      }
-      throw e;
-    }
-  }
-
-  private Optional<TableEntity> find(String partition, String row) {
-    try {
-      return Optional.of(table.getEntity(partition, row));
-    } catch (TableServiceException e) {
-      if (is(TableErrorCode.RESOURCE_NOT_FOUND, e)) {
-        return Optional.empty();
       }
       throw e;
     }
@@ -117,9 +106,5 @@ final class TableOrderStore implements OrderStore {
 
   private static String row(Order order) {
     return "order-" + order.id();
-  }
-
-  private static boolean is(TableErrorCode code, TableServiceException e) {
-    return e.getValue() != null && code.equals(e.getValue().getErrorCode());
   }
 }

@@ -40,7 +40,7 @@ class BuildIT {
     Path home = Jdk.home(jdk).orElse(null);
     if (home == null) {
       String reason = "No JDK " + jdk + " here: set JAVA_HOME_" + jdk;
-      assertThat(System.getenv("INTEGRATION_TESTS")).as(reason).isNotEqualTo("required");
+      assertThat(isRequired()).as(reason).isFalse();
       Assumptions.abort(reason);
     }
     List<GeneratedProject> projects = copies(Cookbook.WORK.resolve("projects/" + name), jdk);
