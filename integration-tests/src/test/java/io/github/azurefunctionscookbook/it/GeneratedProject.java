@@ -15,9 +15,17 @@ import java.util.stream.Stream;
 /** A project that a recipe generated: its files by path, relative and with slashes. */
 record GeneratedProject(String recipe, Path folder) {
 
-  /** The content of every file but those that a build made. */
+  /** The content of every file but those that a build or git made. */
   Map<String, byte[]> files() {
-    return files(path -> !path.startsWith("target/"));
+    return files(path -> !path.startsWith("target/") && !path.startsWith(".git/"));
+  }
+
+  /** The same, each byte as one character, so that a difference is readable and none is lost. */
+  Map<String, String> texts() {
+    Map<String, String> texts = new TreeMap<>();
+    files()
+        .forEach((path, bytes) -> texts.put(path, new String(bytes, StandardCharsets.ISO_8859_1)));
+    return texts;
   }
 
   /** The content of every staged file of the function app; empty before the project was built. */

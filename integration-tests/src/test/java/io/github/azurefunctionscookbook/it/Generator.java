@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -23,23 +24,39 @@ record Generator(Maven maven, String pluginVersion) {
    * repository.
    */
   Maven.Run generate(Recipe recipe, Path folder, Map<String, String> answers) {
+    return generate(recipe.artifactId(), Cookbook.VERSION, folder, answers, List.of());
+  }
+
+  /**
+   * Runs archetype:generate for any archetype.
+   *
+   * @param options more options of Maven, such as settings that name a repository
+   */
+  Maven.Run generate(
+      String artifactId,
+      String version,
+      Path folder,
+      Map<String, String> answers,
+      List<String> options) {
     Properties properties = new Properties();
     properties.putAll(answers);
     properties.setProperty("archetypeGroupId", Cookbook.GROUP);
-    properties.setProperty("archetypeArtifactId", recipe.artifactId());
-    properties.setProperty("archetypeVersion", Cookbook.VERSION);
+    properties.setProperty("archetypeArtifactId", artifactId);
+    properties.setProperty("archetypeVersion", version);
     properties.setProperty("archetypeCatalog", "internal");
     properties.setProperty("maven.repo.local.tail", Maven.REPOSITORY.toString());
-    return maven.run(
-        folder,
-        repository(),
-        List.of("org.apache.maven.plugins:maven-archetype-plugin:" + pluginVersion + ":generate"),
-        properties);
+    List<String> arguments = new ArrayList<>(options);
+    arguments.add("org.apache.maven.plugins:maven-archetype-plugin:" + pluginVersion + ":generate");
+    return maven.run(folder, repository(), arguments, properties);
   }
 
-  /** A local repository that holds the packed recipes of this build and nothing else. */
-  private static Path repository() {
+  /** A local repository that holds what this build has packed for users, and nothing else. */
+  static Path repository() {
     Path repository = Cookbook.WORK.resolve("recipes-repository");
+    Path plugin = Cookbook.ROOT.resolve("maven-plugin");
+    String packed = "target/recipe-maven-plugin-" + Cookbook.VERSION + ".jar";
+    install(repository, "recipe-maven-plugin", plugin.resolve("pom.xml"), ".pom");
+    install(repository, "recipe-maven-plugin", plugin.resolve(packed), ".jar");
     install(repository, "azure-functions-cookbook", Cookbook.ROOT.resolve("pom.xml"), ".pom");
     install(repository, "archetypes", Cookbook.ARCHETYPES.resolve("pom.xml"), ".pom");
     for (Recipe recipe : Cookbook.recipes()) {

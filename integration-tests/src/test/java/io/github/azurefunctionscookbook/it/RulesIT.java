@@ -73,6 +73,7 @@ class RulesIT {
     rules.put("tells how to report a weakness", RulesIT::tellsHowToReport);
     rules.put("has a README with every part", RulesIT::explainsItself);
     rules.put("records its recipe and answers", RulesIT::recordsAnswers);
+    rules.put("takes in newer versions of its recipe", RulesIT::updatesInPlace);
     rules.put("checks the Maven that its wrapper fetches", RulesIT::checksWrapper);
     rules.put("ends lines as .gitattributes says", RulesIT::endsLines);
     rules.put("builds no client per call", RulesIT::buildsNoClientPerCall);
@@ -399,6 +400,24 @@ class RulesIT {
             "version=2.3.4",
             "package=org.acme.orders.fn",
             "javaVersion=17");
+  }
+
+  private static void updatesInPlace(GeneratedProject project) {
+    Model pom = Cookbook.model(project.folder());
+    assertThat(pom.getBuild().getPluginManagement().getPlugins())
+        .singleElement()
+        .satisfies(
+            plugin -> {
+              assertThat(plugin.getKey()).isEqualTo(Cookbook.GROUP + ":recipe-maven-plugin");
+              assertThat(plugin.getVersion()).isEqualTo(Cookbook.VERSION);
+              assertThat(plugin.getExecutions()).as("no build runs it").isEmpty();
+            });
+    assertThat(pom.getBuild().getPlugins())
+        .as("no build runs it")
+        .noneMatch(plugin -> plugin.getGroupId().equals(Cookbook.GROUP));
+    assertThat(project.text("pom.xml")).contains(".mvn/recipe-update/journal");
+    assertThat(project.text("README.md")).contains("./mvnw recipe:update");
+    assertThat(project.text("docs/updating.md")).contains("./mvnw recipe:diff");
   }
 
   private static void checksWrapper(GeneratedProject project) {

@@ -89,10 +89,10 @@ final class Assembly {
       rendered.add(path, owner, bytes(TemplateText.ofPaths(utf8(project, path))));
     } else if (path.equals(ANSWERS)) {
       String answers = recipe.describe(utf8(project, path), text -> text);
-      rendered.add(path, owner, bytes(TemplateText.ofReferences(answers, Inputs.names())));
+      rendered.add(path, owner, bytes(TemplateText.ofReferences(answers, InputChecks.names())));
     } else if (path.equals(PARAMETERS)) {
       String parameters = utf8(project, path);
-      rendered.add(path, owner, bytes(TemplateText.ofReferences(parameters, Inputs.names())));
+      rendered.add(path, owner, bytes(TemplateText.ofReferences(parameters, InputChecks.names())));
     } else {
       copied.add(path, owner, project.content(path));
     }
@@ -106,7 +106,7 @@ final class Assembly {
     }
     skeleton.add(own);
     String pom = recipe.describe(skeleton.fill(), Xml::escape);
-    return Inputs.guard() + TemplateText.ofReferences(pom, Inputs.names());
+    return InputChecks.guard() + TemplateText.ofReferences(pom, InputChecks.names());
   }
 
   private static byte[] bytes(String text) {

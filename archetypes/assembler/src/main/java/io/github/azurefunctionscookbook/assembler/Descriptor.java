@@ -1,5 +1,6 @@
 package io.github.azurefunctionscookbook.assembler;
 
+import io.github.azurefunctionscookbook.recipe.Inputs;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -100,7 +101,7 @@ record Descriptor(String template) {
             .map(input -> property(input.name(), input.initial(), regex(input.pattern())))
             .collect(Collectors.joining())
         + "    <!-- No question: its default checks all answers, before anything is written. -->\n"
-        + property(Inputs.CHECK, Inputs.check(), "");
+        + property(InputChecks.CHECK, InputChecks.check(), "");
   }
 
   private static String property(String key, String initial, String regex) {

@@ -3,6 +3,8 @@ package io.github.azurefunctionscookbook.assembler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.azurefunctionscookbook.recipe.Input;
+import io.github.azurefunctionscookbook.recipe.Inputs;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class InputsTest {
+class InputChecksTest {
 
   private static final Map<String, String> GOOD =
       Map.of(
@@ -24,14 +26,14 @@ class InputsTest {
   @ParameterizedTest
   @EnumSource
   void goodAnswersPassAndLeaveNoTrace(Velocity velocity) {
-    assertThat(velocity.render(Inputs.check(), GOOD)).isEqualTo("checked");
-    assertThat(velocity.render(Inputs.guard() + "<?xml", GOOD)).isEqualTo("<?xml");
+    assertThat(velocity.render(InputChecks.check(), GOOD)).isEqualTo("checked");
+    assertThat(velocity.render(InputChecks.guard() + "<?xml", GOOD)).isEqualTo("<?xml");
   }
 
   @ParameterizedTest
   @EnumSource
   void missingAnswersAreLeftToTheArchetypePlugin(Velocity velocity) {
-    assertThat(velocity.render(Inputs.check(), Map.of())).isEqualTo("checked");
+    assertThat(velocity.render(InputChecks.check(), Map.of())).isEqualTo("checked");
   }
 
   @ParameterizedTest
@@ -89,11 +91,11 @@ class InputsTest {
     Map<String, String> answers = new HashMap<>(GOOD);
     answers.put(name, value);
     for (Velocity velocity : Velocity.values()) {
-      assertThatThrownBy(() -> velocity.render(Inputs.check(), answers))
+      assertThatThrownBy(() -> velocity.render(InputChecks.check(), answers))
           .hasMessageContaining("Property " + name + ": allowed are ")
           .message()
           .doesNotContain("\n");
-      assertThatThrownBy(() -> velocity.render(Inputs.guard(), answers))
+      assertThatThrownBy(() -> velocity.render(InputChecks.guard(), answers))
           .hasMessageContaining("Property " + name + ": allowed are ");
     }
   }
@@ -152,6 +154,6 @@ class InputsTest {
 
   @Test
   void theArchetypePluginEvaluatesTheCheck() {
-    assertThat(Inputs.check()).contains("${").doesNotContain("\n");
+    assertThat(InputChecks.check()).contains("${").doesNotContain("\n");
   }
 }

@@ -1,4 +1,4 @@
-package io.github.azurefunctionscookbook.assembler;
+package io.github.azurefunctionscookbook.recipe;
 
 /**
  * A question that a recipe asks whoever generates a project.
@@ -8,15 +8,15 @@ package io.github.azurefunctionscookbook.assembler;
  * @param pattern what the whole value must match; without $, # and quotes, which Velocity reads
  * @param allowed the same in plain words, without quotes
  */
-record Input(String name, String initial, String pattern, String allowed) {
+public record Input(String name, String initial, String pattern, String allowed) {
 
   /** What the user reads when the value is refused. */
-  String refusal() {
+  public String refusal() {
     return "Property %s: allowed are %s.".formatted(name, allowed);
   }
 
-  /** A Velocity condition that is true for a refused value. */
-  String refused() {
-    return "!$%s.matches('%s')".formatted(name, pattern);
+  /** Whether a value is allowed. */
+  public boolean allows(String value) {
+    return value.matches(pattern);
   }
 }
