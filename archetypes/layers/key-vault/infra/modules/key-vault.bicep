@@ -1,6 +1,6 @@
-// A key vault that holds one secret, which the app may read and nobody else may without asking for a role.
+// A key vault with the app's secrets, which the app may read and nobody else may without asking for a role.
 //
-// The value never passes through a deployment: not as a parameter, so not through its history either. What is created
+// A value never passes through a deployment: not as a parameter, so not through its history either. What is created
 // here is a disabled version without a value of any use. It gives the role assignment something to stand on. An
 // operator then sets the value; `onlyIfNotExists` keeps later deployments from putting a version on top of it.
 
@@ -12,12 +12,16 @@ param platform object
 @maxLength(127)
 param secretName string
 
+@description('Names of further secrets, each of which the app may read, too.')
+param moreSecretNames string[] = []
+
 @description('Days in which a deleted vault or secret can be brought back; nobody can shorten it afterwards.')
 @minValue(7)
 @maxValue(90)
 param retentionDays int = 90
 
 var token = uniqueString(resourceGroup().id)
+var secretNames = concat([ secretName ], moreSecretNames)
 var keyVaultSecretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
 
 resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
@@ -49,9 +53,9 @@ resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
 }
 
 @onlyIfNotExists()
-resource secret 'Microsoft.KeyVault/vaults/secrets@2025-05-01' = {
+resource secrets 'Microsoft.KeyVault/vaults/secrets@2025-05-01' = [for name in secretNames: {
   parent: vault
-  name: secretName
+  name: name
   properties: {
     // Not a secret: disabled, so reading it is refused until an operator sets the value.
     #disable-next-line use-secure-value-for-secure-inputs
@@ -61,17 +65,18 @@ resource secret 'Microsoft.KeyVault/vaults/secrets@2025-05-01' = {
       enabled: false
     }
   }
-}
+}]
 
-resource readSecret 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(secret.id, platform.principalId, keyVaultSecretsUser)
-  scope: secret
+// On each secret, not on the vault: what else is put there later stays closed to the app.
+resource readSecret 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (name, i) in secretNames: {
+  name: guid(secrets[i].id, platform.principalId, keyVaultSecretsUser)
+  scope: secrets[i]
   properties: {
     principalId: platform.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', keyVaultSecretsUser)
   }
-}
+}]
 
 // Who read or changed which secret, and when.
 resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {

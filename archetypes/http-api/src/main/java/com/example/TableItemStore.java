@@ -11,7 +11,6 @@ import com.azure.data.tables.models.TableEntity;
 import com.azure.data.tables.models.TableEntityUpdateMode;
 import com.azure.data.tables.models.TableErrorCode;
 import com.azure.data.tables.models.TableServiceException;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,7 +31,6 @@ import java.util.regex.Pattern;
 final class TableItemStore implements ItemStore {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final int MAX_REQUESTS_A_PAGE = 3;
-  private static final int MAX_CAUSES = 8;
 
   private static final String NAME = "name";
   private static final String DESCRIPTION = "description";
@@ -55,13 +52,13 @@ final class TableItemStore implements ItemStore {
     String filter = after == null ? own : own + " and RowKey gt '" + after.toString() + "'";
     // One more than asked for tells whether there is a next page.
     ListEntitiesOptions options = new ListEntitiesOptions().setFilter(filter).setTop(size + 1);
-    return answer(() -> page(options, size));
+    return StorageAnswer.of(() -> page(options, size));
   }
 
   @Override
   public Optional<Item> find(UUID owner, UUID id) {
     try {
-      return answer(
+      return StorageAnswer.of(
           () ->
               Optional.of(
                   item(
@@ -81,7 +78,7 @@ final class TableItemStore implements ItemStore {
   public Item add(UUID owner, UUID id, ItemContent content) {
     TableEntity entity = entity(owner, id, content);
     try {
-      return answer(
+      return StorageAnswer.of(
           () ->
               written(id, content, table.createEntityWithResponse(entity, TIMEOUT, Context.NONE)));
     } catch (HttpResponseException e) {
@@ -96,7 +93,7 @@ final class TableItemStore implements ItemStore {
   public Item replace(UUID owner, UUID id, String version, ItemContent content) {
     TableEntity entity = entity(owner, id, content).addProperty(ETAG, tableEtag(version));
     try {
-      return answer(
+      return StorageAnswer.of(
           () ->
               written(
                   id,
@@ -115,7 +112,8 @@ final class TableItemStore implements ItemStore {
         new TableEntity(owner.toString(), id.toString()).addProperty(ETAG, tableEtag(version));
     try {
       Response<Void> response =
-          answer(() -> table.deleteEntityWithResponse(entity, true, TIMEOUT, Context.NONE));
+          StorageAnswer.of(
+              () -> table.deleteEntityWithResponse(entity, true, TIMEOUT, Context.NONE));
       // The client takes an absent entity for a deleted one.
       if (response.getStatusCode() == 404) {
         throw new Refusal(Problem.notFound());
@@ -205,35 +203,5 @@ final class TableItemStore implements ItemStore {
         && !(e instanceof TableServiceException service
             && service.getValue() != null
             && TableErrorCode.TABLE_NOT_FOUND.equals(service.getValue().getErrorCode()));
-  }
-
-  /**
-   * What the service answers.
-   *
-   * @throws HttpResponseException when it refuses, however deep the client has wrapped that
-   */
-  private static <T> T answer(Supplier<T> request) {
-    try {
-      return request.get();
-    } catch (RuntimeException e) {
-      Throwable cause = e;
-      for (int i = 0; i < MAX_CAUSES && cause != null; i++) {
-        if (cause instanceof HttpResponseException refused && !isBusy(refused)) {
-          throw refused;
-        }
-        if (cause instanceof HttpResponseException
-            || cause instanceof IOException
-            || cause instanceof TimeoutException) {
-          throw new StoreUnavailable(e);
-        }
-        cause = cause.getCause();
-      }
-      throw new IllegalStateException("The table client failed", e);
-    }
-  }
-
-  private static boolean isBusy(HttpResponseException e) {
-    int status = e.getResponse().getStatusCode();
-    return status == 408 || status == 429 || status >= 500;
   }
 }

@@ -8,17 +8,14 @@ final class App {
   static final String ORDERS = "orders";
   static final String POISON = "orders-poison";
 
-  /** The host reads the same setting; it takes the place of the value in host.json. */
-  private static final String MAX_DELIVERIES =
-      "AzureFunctionsJobHost__extensions__queues__maxDequeueCount";
-
   private static final Settings SETTINGS = Settings.ENVIRONMENT;
 
-  private static final Lazy<OrderQueue> QUEUE =
-      new Lazy<>(() -> new StorageOrderQueue(Queues.client(SETTINGS, STORAGE, ORDERS)));
+  private static final Lazy<MessageQueue> QUEUE =
+      new Lazy<>(() -> new StorageMessageQueue(Queues.client(SETTINGS, STORAGE, ORDERS)));
 
-  private static final Lazy<FailedOrderStore> FAILURES =
-      new Lazy<>(() -> new TableFailedOrderStore(Tables.client(SETTINGS, STORAGE, "failedorders")));
+  private static final Lazy<FailedMessageStore> FAILURES =
+      new Lazy<>(
+          () -> new TableFailedMessageStore(Tables.client(SETTINGS, STORAGE, "failedorders")));
 
   static final Lazy<OrderWorker> WORKER =
       new Lazy<>(
@@ -27,22 +24,13 @@ final class App {
                   new OrderService(
                       new TableOrderStore(
                           Tables.client(SETTINGS, STORAGE, "orders"), Clock.systemUTC())),
-                  QUEUE.get(),
-                  FAILURES.get(),
-                  maxDeliveries(SETTINGS)));
+                  new MessageConsumer(
+                      QUEUE.get(),
+                      (delivery, reason) -> FAILURES.get().note(delivery.fingerprint(), reason),
+                      MaxDeliveries.of(SETTINGS))));
 
-  static final Lazy<FailedOrders> FAILED_ORDERS =
-      new Lazy<>(() -> new FailedOrders(FAILURES.get(), QUEUE.get(), Clock.systemUTC()));
+  static final Lazy<FailedMessages> FAILED_ORDERS =
+      new Lazy<>(() -> new FailedMessages(FAILURES.get(), QUEUE.get(), Clock.systemUTC()));
 
   private App() {}
-
-  /** How often the host delivers a message before it moves it to the poison queue. */
-  static long maxDeliveries(Settings settings) {
-    String value = settings.require(MAX_DELIVERIES);
-    if (!value.matches("[1-9][0-9]{0,2}")) {
-      throw new IllegalStateException(
-          "The application setting " + MAX_DELIVERIES + " is not a number from 1 to 999");
-    }
-    return Long.parseLong(value);
-  }
 }

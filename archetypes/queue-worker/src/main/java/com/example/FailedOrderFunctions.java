@@ -9,23 +9,20 @@ import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Keeps the messages that could not be processed, and shows and replays them to an operator. */
 public final class FailedOrderFunctions {
-  private static final int MAX_BODY_BYTES = 4 * 1024;
-
-  private final Supplier<FailedOrders> failed;
+  private final FailedMessageReplies failed;
 
   /** Used by the Functions worker. */
   public FailedOrderFunctions() {
     this(App.FAILED_ORDERS);
   }
 
-  FailedOrderFunctions(Supplier<FailedOrders> failed) {
-    this.failed = failed;
+  FailedOrderFunctions(Supplier<FailedMessages> failed) {
+    this.failed = new FailedMessageReplies(failed);
   }
 
   /**
@@ -38,13 +35,7 @@ public final class FailedOrderFunctions {
           String message,
       @BindingName("Id") String messageId,
       ExecutionContext context) {
-    EventLog log = new EventLog(context, Fingerprint.of(message));
-    try {
-      log.warning("order-kept", "message", messageId, "failure", failed.get().keep(message));
-    } catch (RuntimeException e) {
-      log.error("order-not-kept", e, "message", messageId);
-      throw new MessageFailed(Reason.PROCESSING_FAILED);
-    }
+    failed.keep(message, messageId, new EventLog(context, Fingerprint.of(message)));
   }
 
   /** {@code GET /api/operations/failed-orders}: which messages failed, and why. */
@@ -57,26 +48,7 @@ public final class FailedOrderFunctions {
               route = "operations/failed-orders")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return Endpoint.answer(
-        request,
-        context,
-        call -> {
-          List<FailedOrder.Summary> found = failed.get().list();
-          return Reply.ok(
-              json -> {
-                json.writeArrayFieldStart("failures");
-                for (FailedOrder.Summary failure :
-                    found.subList(0, Math.min(found.size(), FailedOrders.MAX_LISTED))) {
-                  json.writeStartObject();
-                  json.writeStringField("id", failure.id());
-                  json.writeStringField("reason", failure.reason());
-                  json.writeStringField("keptAt", failure.keptAt().toString());
-                  json.writeEndObject();
-                }
-                json.writeEndArray();
-                json.writeBooleanField("more", found.size() > FailedOrders.MAX_LISTED);
-              });
-        });
+    return Endpoint.answer(request, context, call -> failed.list());
   }
 
   /** {@code GET /api/operations/failed-orders/{id}}: a failed message as it was. */
@@ -90,21 +62,7 @@ public final class FailedOrderFunctions {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("id") String id,
       ExecutionContext context) {
-    return Endpoint.answer(
-        request,
-        context,
-        call -> {
-          FailedOrder failure =
-              failed.get().find(id).orElseThrow(() -> new Refusal(Problem.notFound()));
-          call.log().info("failed-order-shown", "failure", failure.id());
-          return Reply.ok(
-              json -> {
-                json.writeStringField("id", failure.id());
-                json.writeStringField("reason", failure.reason());
-                json.writeStringField("keptAt", failure.keptAt().toString());
-                json.writeStringField("message", failure.text());
-              });
-        });
+    return Endpoint.answer(request, context, call -> failed.get(call, id));
   }
 
   /**
@@ -119,27 +77,6 @@ public final class FailedOrderFunctions {
               route = "operations/failed-orders/replay")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return Endpoint.answer(
-        request,
-        context,
-        call -> {
-          FailedOrders.Selection selection =
-              call.body(MAX_BODY_BYTES, FailedOrders.Selection::from);
-          FailedOrders.Replayed done = failed.get().replay(selection);
-          done.replayed().forEach(id -> call.log().info("failed-order-replayed", "failure", id));
-          return Reply.ok(
-              json -> {
-                json.writeArrayFieldStart("replayed");
-                for (String id : done.replayed()) {
-                  json.writeString(id);
-                }
-                json.writeEndArray();
-                json.writeArrayFieldStart("missing");
-                for (String id : done.missing()) {
-                  json.writeString(id);
-                }
-                json.writeEndArray();
-              });
-        });
+    return Endpoint.answer(request, context, failed::replay);
   }
 }

@@ -13,12 +13,10 @@ import com.microsoft.azure.functions.annotation.QueueOutput;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /** Takes orders over HTTP and processes them from a queue. */
 public final class OrderFunctions {
   private static final int MAX_BODY_BYTES = 2 * 1024;
-  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{16,64}");
 
   private final Supplier<OrderWorker> worker;
 
@@ -62,7 +60,7 @@ public final class OrderFunctions {
 
   /**
    * Processes an order from the queue. A queue trigger takes no retry annotation: the host delivers
-   * a message again until its deliveries run out, and {@link OrderWorker} decides when.
+   * a message again until its deliveries run out, and {@link MessageConsumer} decides when.
    */
   @FunctionName("ProcessOrder")
   public void process(
@@ -80,16 +78,6 @@ public final class OrderFunctions {
   }
 
   private static String id(Call call, String customer) {
-    return call.header("Idempotency-Key")
-        .map(
-            key -> {
-              if (!KEY.matcher(key).matches()) {
-                throw new Refusal(
-                    Problem.badRequest(
-                        "Idempotency-Key must be 16 to 64 letters, digits, '-' or '_'."));
-              }
-              return OrderId.of(customer, key);
-            })
-        .orElseGet(OrderId::random);
+    return IdempotencyKey.of(call).map(key -> OrderId.of(customer, key)).orElseGet(OrderId::random);
   }
 }

@@ -18,26 +18,18 @@ import jakarta.validation.constraints.Pattern;
 record OrderMessage(
     @NotNull @Valid Order order,
     @NotNull @Pattern(regexp = "[A-Za-z0-9-]{8,64}", message = "must be a correlation id")
-        String correlation) {
+        String correlation)
+    implements MessageConsumer.Correlated {
   /** Larger than any order; a queue takes up to 48 KiB. */
   static final int MAX_BYTES = 4 * 1024;
 
   private static final int VERSION = 2;
 
-  /** Thrown for a message in a format that this release does not know. */
-  static final class UnknownVersion extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    UnknownVersion() {
-      super("The message has a version that this release does not read", null, false, false);
-    }
-  }
-
   /**
    * Reads a message.
    *
    * @throws InvalidInput when it is not a strict JSON object or breaks a rule
-   * @throws UnknownVersion when another release has to read it
+   * @throws MessageRefused when another release has to read it
    */
   static OrderMessage read(String text) {
     return Json.read(text, MAX_BYTES, OrderMessage::from);
@@ -63,7 +55,7 @@ record OrderMessage(
     return switch (version) {
       case 1 -> first(json);
       case VERSION -> second(json);
-      default -> throw new UnknownVersion();
+      default -> throw new MessageRefused(Reason.UNKNOWN_VERSION);
     };
   }
 

@@ -20,11 +20,11 @@ class FailedOrderFunctionsTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC);
 
-  private final FakeFailedOrderStore store = new FakeFailedOrderStore();
-  private final FakeOrderQueue queue = new FakeOrderQueue();
+  private final FakeFailedMessageStore store = new FakeFailedMessageStore();
+  private final FakeMessageQueue queue = new FakeMessageQueue();
   private final FakeContext context = new FakeContext("failed");
   private final FailedOrderFunctions functions =
-      new FailedOrderFunctions(() -> new FailedOrders(store, queue, CLOCK));
+      new FailedOrderFunctions(() -> new FailedMessages(store, queue, CLOCK));
 
   @Test
   void keepsAMessageWithItsReason() {
@@ -32,14 +32,14 @@ class FailedOrderFunctionsTest {
 
     functions.keep(TEXT, "message-1", context);
 
-    assertThat(store.find(ID)).contains(new FailedOrder(ID, "malformed", CLOCK.instant(), TEXT));
+    assertThat(store.find(ID)).contains(new FailedMessage(ID, "malformed", CLOCK.instant(), TEXT));
   }
 
   @Test
   void keepsAMessageWhoseReasonNobodyNoted() {
     functions.keep(TEXT, "message-1", context);
 
-    assertThat(store.find(ID)).map(FailedOrder::reason).contains("unknown");
+    assertThat(store.find(ID)).map(FailedMessage::reason).contains("unknown");
   }
 
   @Test
@@ -57,7 +57,7 @@ class FailedOrderFunctionsTest {
     functions.keep(TEXT, "message-1", context);
 
     assertThat(context.lines().toString())
-        .contains("WARNING", "order-kept", "message-1", ID)
+        .contains("WARNING", "message-kept", "message-1", ID)
         .doesNotContain(MARKER);
   }
 
@@ -79,7 +79,7 @@ class FailedOrderFunctionsTest {
 
   @Test
   void listsABoundedNumberAndSaysThatThereAreMore() {
-    IntStream.rangeClosed(0, FailedOrders.MAX_LISTED)
+    IntStream.rangeClosed(0, FailedMessages.MAX_LISTED)
         .forEach(i -> functions.keep("text " + i, "message-1", context));
 
     String body =
@@ -88,7 +88,7 @@ class FailedOrderFunctionsTest {
             .getBody()
             .toString();
 
-    assertThat(body.split("\"reason\"", -1)).hasSize(FailedOrders.MAX_LISTED + 1);
+    assertThat(body.split("\"reason\"", -1)).hasSize(FailedMessages.MAX_LISTED + 1);
     assertThat(body).endsWith("\"more\":true}");
   }
 
@@ -97,7 +97,7 @@ class FailedOrderFunctionsTest {
     functions.keep(TEXT, "message-1", context);
 
     assertThat(get(ID).getBody()).asString().contains("\"message\":\"{\\\"Marker-4711\\\":\"");
-    assertThat(context.lines().toString()).contains("failed-order-shown").doesNotContain(MARKER);
+    assertThat(context.lines().toString()).contains("failed-message-shown").doesNotContain(MARKER);
   }
 
   @ParameterizedTest
@@ -150,7 +150,7 @@ class FailedOrderFunctionsTest {
   @Test
   void refusesToReplayMoreThanABoundedNumber() {
     String ids =
-        IntStream.rangeClosed(0, FailedOrders.MAX_REPLAYED)
+        IntStream.rangeClosed(0, FailedMessages.MAX_REPLAYED)
             .mapToObj(i -> "\"" + Fingerprint.of("text " + i) + "\"")
             .collect(Collectors.joining(","));
 

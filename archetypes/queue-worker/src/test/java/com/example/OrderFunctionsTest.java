@@ -21,7 +21,8 @@ class OrderFunctionsTest {
       new OrderFunctions(
           () ->
               new OrderWorker(
-                  new OrderService(store), new FakeOrderQueue(), new FakeFailedOrderStore(), 5));
+                  new OrderService(store),
+                  new MessageConsumer(new FakeMessageQueue(), (delivery, reason) -> {}, 5)));
 
   @Test
   void queuesAnOrderAndAnswersWithItsId() {

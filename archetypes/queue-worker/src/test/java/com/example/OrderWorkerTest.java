@@ -15,10 +15,14 @@ class OrderWorkerTest {
   private static final int MAX = 5;
 
   private final FakeOrderStore store = new FakeOrderStore();
-  private final FakeOrderQueue queue = new FakeOrderQueue();
-  private final FakeFailedOrderStore failures = new FakeFailedOrderStore();
+  private final FakeMessageQueue queue = new FakeMessageQueue();
+  private final FakeFailedMessageStore failures = new FakeFailedMessageStore();
   private final FakeContext context = new FakeContext("ProcessOrder");
-  private final OrderWorker worker = new OrderWorker(new OrderService(store), queue, failures, MAX);
+  private final OrderWorker worker =
+      new OrderWorker(
+          new OrderService(store),
+          new MessageConsumer(
+              queue, (delivery, reason) -> failures.note(delivery.fingerprint(), reason), MAX));
 
   private final Order order = Orders.order(3);
   private final String message = Orders.message(order);
@@ -92,7 +96,7 @@ class OrderWorkerTest {
 
     assertThatExceptionOfType(MessageFailed.class).isThrownBy(() -> deliver(message, 1));
 
-    assertThat(context.lines().toString()).contains("order-not-delayed");
+    assertThat(context.lines().toString()).contains("message-not-delayed");
   }
 
   @ParameterizedTest

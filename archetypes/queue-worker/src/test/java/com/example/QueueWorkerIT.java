@@ -19,18 +19,20 @@ class QueueWorkerIT {
   private final TableClient failures = Emulated.table();
 
   private final FakeContext context = new FakeContext("queue-worker");
-  private final OrderQueue orderQueue = new StorageOrderQueue(queue);
-  private final FailedOrderStore failureStore = new TableFailedOrderStore(failures);
+  private final MessageQueue orderQueue = new StorageMessageQueue(queue);
+  private final FailedMessageStore failureStore = new TableFailedMessageStore(failures);
   private final OrderFunctions functions =
       new OrderFunctions(
           () ->
               new OrderWorker(
                   new OrderService(new TableOrderStore(orders, Clock.systemUTC())),
-                  orderQueue,
-                  failureStore,
-                  MAX));
+                  new MessageConsumer(
+                      orderQueue,
+                      (delivery, reason) -> failureStore.note(delivery.fingerprint(), reason),
+                      MAX)));
   private final FailedOrderFunctions failed =
-      new FailedOrderFunctions(() -> new FailedOrders(failureStore, orderQueue, Clock.systemUTC()));
+      new FailedOrderFunctions(
+          () -> new FailedMessages(failureStore, orderQueue, Clock.systemUTC()));
   private final QueueHost host = new QueueHost(queue, poison, MAX);
   private final QueueHost poisonHost = new QueueHost(poison, poison, Integer.MAX_VALUE);
 

@@ -84,7 +84,12 @@ final class Json {
     return text.toString();
   }
 
-  private static String limited(String text, int maxBytes) {
+  /**
+   * The input, if it is no larger than allowed.
+   *
+   * @throws InvalidInput when there is none or it is too large
+   */
+  static String limited(String text, int maxBytes) {
     if (text == null) {
       throw malformed();
     }

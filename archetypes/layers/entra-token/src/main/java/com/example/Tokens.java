@@ -60,50 +60,59 @@ final class Tokens {
    *     the permission, 503 when tokens cannot be verified now or are not configured
    */
   Caller require(Call call, String permission) {
-    requireSettings(call);
-    Caller caller = verified(call, bearer(call));
+    return require(call.header("Authorization").orElse(""), call.log(), permission);
+  }
+
+  /**
+   * The caller, who holds a permission, where the header came another way than by an HTTP trigger.
+   *
+   * @param authorization the value of the header {@code Authorization}; empty when there is none
+   * @throws Refusal as above
+   */
+  Caller require(String authorization, EventLog log, String permission) {
+    requireSettings(log);
+    Caller caller = verified(log, bearer(authorization, log));
     if (!caller.permissions().contains(permission)) {
-      call.log().warning("permission-missing", "permission", permission);
+      log.warning("permission-missing", "permission", permission);
       throw new Refusal(Problem.forbidden("The access token lacks the permission for this."));
     }
     return caller;
   }
 
-  private void requireSettings(Call call) {
+  private void requireSettings(EventLog log) {
     try {
       settings.get();
     } catch (IllegalStateException e) {
       // The message is this code's own: a setting's name and a rule, never a value.
-      call.log().error("tokens-not-configured", e, "reason", e.getMessage());
+      log.error("tokens-not-configured", e, "reason", e.getMessage());
       throw new Refusal(Problem.unavailable());
     }
   }
 
-  private static String bearer(Call call) {
-    String header = call.header("Authorization").orElse("");
+  private static String bearer(String header, EventLog log) {
     if (header.length() <= MAX_TOKEN_LENGTH) {
       Matcher bearer = BEARER.matcher(header);
       if (bearer.matches()) {
         return bearer.group(1);
       }
     }
-    throw unauthorized(call, header.isEmpty() ? "none" : "form");
+    throw unauthorized(log, header.isEmpty() ? "none" : "form");
   }
 
-  private Caller verified(Call call, String token) {
+  private Caller verified(EventLog log, String token) {
     try {
       SignedJWT parsed = SignedJWT.parse(token);
       if (parsed.getHeader().getKeyID() == null) {
         // Without a key id every key of the issuer would be tried.
-        throw unauthorized(call, "key-id");
+        throw unauthorized(log, "key-id");
       }
       return caller(processor.get().process(parsed, null));
     } catch (KeySourceException e) {
-      call.log().error("keys-unavailable", e);
+      log.error("keys-unavailable", e);
       throw new Refusal(Problem.unavailable(), Map.of("Retry-After", "10"));
     } catch (ParseException | BadJOSEException | JOSEException e) {
       // Only the kind: the message may quote the token.
-      throw unauthorized(call, e.getClass().getSimpleName());
+      throw unauthorized(log, e.getClass().getSimpleName());
     }
   }
 
@@ -130,8 +139,8 @@ final class Tokens {
     throw new ParseException("Permissions must be text or a list of texts", 0);
   }
 
-  private static Refusal unauthorized(Call call, String reason) {
-    call.log().warning("token-refused", "reason", reason);
+  private static Refusal unauthorized(EventLog log, String reason) {
+    log.warning("token-refused", "reason", reason);
     return new Refusal(
         Problem.unauthorized("Send a valid access token."), Map.of("WWW-Authenticate", "Bearer"));
   }

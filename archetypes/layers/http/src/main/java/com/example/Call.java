@@ -68,4 +68,14 @@ final class Call {
     }
     return Json.read(request.getBody().orElse(null), maxBytes, record);
   }
+
+  /**
+   * The body as it came, of any content type; empty when there is none. For a handler that must see
+   * it before it may be read, such as one that checks a signature.
+   *
+   * @throws InvalidInput when the body is larger than that many bytes of UTF-8
+   */
+  String text(int maxBytes) {
+    return Json.limited(request.getBody().orElse(""), maxBytes);
+  }
 }

@@ -1,6 +1,7 @@
 package com.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.microsoft.azure.functions.HttpResponseMessage;
@@ -139,6 +140,25 @@ class EndpointTest {
             answer(request.header("Content-Type", type), call -> accept(call.body(Greeting::from)))
                 .getStatusCode())
         .isEqualTo(202);
+  }
+
+  @Test
+  void handsOverTheBodyAsItCame() {
+    String text = " {\"name\" :\r\n\"Ad\u00e4\"}\n";
+    FakeRequest request = FakeRequest.post("/").json(text).header("Content-Type", "text/plain");
+
+    assertThat(new Call(request, context).text(100)).isEqualTo(text);
+    assertThat(new Call(FakeRequest.post("/"), context).text(100)).isEmpty();
+  }
+
+  @Test
+  void handsOverNoBodyBeyondTheLimit() {
+    Call call = new Call(FakeRequest.post("/").json("\u00e4\u00e4\u00e4"), context);
+
+    assertThat(call.text(6)).hasSize(3);
+    assertThatExceptionOfType(InvalidInput.class)
+        .isThrownBy(() -> call.text(5))
+        .satisfies(e -> assertThat(e.kind()).isEqualTo(InvalidInput.Kind.TOO_LARGE));
   }
 
   @Test

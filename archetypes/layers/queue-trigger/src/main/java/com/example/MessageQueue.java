@@ -2,8 +2,8 @@ package com.example;
 
 import java.time.Duration;
 
-/** The queue of the orders to process. */
-interface OrderQueue {
+/** A queue of messages to process. */
+interface MessageQueue {
   /** Puts a message into the queue; when this returns, the queue has it. */
   void send(String text);
 

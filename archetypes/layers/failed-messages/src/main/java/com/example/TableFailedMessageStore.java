@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * such it fits into one property, which takes 64 KiB, for every message that fits into a queue; as
  * characters it would take twice the room.
  */
-final class TableFailedOrderStore implements FailedOrderStore {
+final class TableFailedMessageStore implements FailedMessageStore {
   private static final String PARTITION = "failed";
   private static final String REASON = "Reason";
   private static final String TEXT = "Text";
@@ -31,7 +31,7 @@ final class TableFailedOrderStore implements FailedOrderStore {
 
   private final TableClient table;
 
-  TableFailedOrderStore(TableClient table) {
+  TableFailedMessageStore(TableClient table) {
     this.table = table;
   }
 
@@ -50,7 +50,7 @@ final class TableFailedOrderStore implements FailedOrderStore {
   }
 
   @Override
-  public List<FailedOrder.Summary> list(int max) {
+  public List<FailedMessage.Summary> list(int max) {
     ListEntitiesOptions options =
         new ListEntitiesOptions()
             .setFilter("PartitionKey eq 'failed' and Kept eq true")
@@ -58,14 +58,14 @@ final class TableFailedOrderStore implements FailedOrderStore {
             .setTop(max);
     return table.listEntities(options, null, Context.NONE).stream()
         .limit(max)
-        .map(row -> new FailedOrder.Summary(row.getRowKey(), reason(row), keptAt(row)))
+        .map(row -> new FailedMessage.Summary(row.getRowKey(), reason(row), keptAt(row)))
         .toList();
   }
 
   @Override
-  public Optional<FailedOrder> find(String id) {
+  public Optional<FailedMessage> find(String id) {
     return row(id)
-        .map(row -> new FailedOrder(row.getRowKey(), reason(row), keptAt(row), text(row)));
+        .map(row -> new FailedMessage(row.getRowKey(), reason(row), keptAt(row), text(row)));
   }
 
   @Override

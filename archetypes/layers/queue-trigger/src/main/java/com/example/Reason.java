@@ -6,13 +6,13 @@ import java.util.Locale;
 enum Reason {
   /** It is not one strict JSON object. */
   MALFORMED,
-  /** It is larger than an order can be. */
+  /** It is larger than any message can be. */
   TOO_LARGE,
   /** A field is missing, unknown or out of bounds. */
   INVALID,
   /** Another release wrote it. */
   UNKNOWN_VERSION,
-  /** An order with this id and other contents was processed before. */
+  /** A message with this id and other contents was processed before. */
   CONFLICT,
   /** Each try failed, though nothing is wrong with the message. */
   PROCESSING_FAILED,

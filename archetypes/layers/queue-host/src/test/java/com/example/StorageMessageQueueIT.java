@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class StorageOrderQueueIT {
+class StorageMessageQueueIT {
   private final QueueClient client = Emulated.queue();
-  private final StorageOrderQueue queue = new StorageOrderQueue(client);
+  private final StorageMessageQueue queue = new StorageMessageQueue(client);
   private final QueueHost host = new QueueHost(client, Emulated.queue(), 5);
 
   @Test

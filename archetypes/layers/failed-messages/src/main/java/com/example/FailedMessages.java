@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is done with messages that could not be processed: they are kept, shown and replayed. */
-final class FailedOrders {
+final class FailedMessages {
   /** How many failed messages a list shows. */
   static final int MAX_LISTED = 100;
 
   /** How many failed messages one call replays. */
   static final int MAX_REPLAYED = 20;
 
-  private final FailedOrderStore store;
-  private final OrderQueue queue;
+  private final FailedMessageStore store;
+  private final MessageQueue queue;
   private final Clock clock;
 
-  FailedOrders(FailedOrderStore store, OrderQueue queue, Clock clock) {
+  FailedMessages(FailedMessageStore store, MessageQueue queue, Clock clock) {
     this.store = store;
     this.queue = queue;
     this.clock = clock;
@@ -65,11 +65,11 @@ final class FailedOrders {
   }
 
   /** Up to one more than {@link #MAX_LISTED}, which tells that there are more. */
-  List<FailedOrder.Summary> list() {
+  List<FailedMessage.Summary> list() {
     return store.list(MAX_LISTED + 1);
   }
 
-  Optional<FailedOrder> find(String id) {
+  Optional<FailedMessage> find(String id) {
     return id.matches(Fingerprint.PATTERN) ? store.find(id) : Optional.empty();
   }
 

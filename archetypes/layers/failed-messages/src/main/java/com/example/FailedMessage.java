@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param keptAt when it was taken from the poison queue
  * @param text the message, byte for byte
  */
-record FailedOrder(String id, String reason, Instant keptAt, String text) {
+record FailedMessage(String id, String reason, Instant keptAt, String text) {
   /**
    * What a list says of a failed message.
    *

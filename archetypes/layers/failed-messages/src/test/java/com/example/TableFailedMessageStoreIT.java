@@ -8,28 +8,28 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class TableFailedOrderStoreIT {
+class TableFailedMessageStoreIT {
   /** The most that a queue takes when messages are Base64, and the most when they are not. */
   private static final int LARGEST_BASE64 = 48 * 1024;
 
   private static final int LARGEST_PLAIN = 64 * 1024;
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
 
-  private final TableFailedOrderStore store = new TableFailedOrderStore(Emulated.table());
+  private final TableFailedMessageStore store = new TableFailedMessageStore(Emulated.table());
 
   @Test
   void keepsAMessageWithTheReasonNotedBefore() {
     store.note("a", Reason.CONFLICT);
     store.keep("a", "text", NOW);
 
-    assertThat(store.find("a")).contains(new FailedOrder("a", "conflict", NOW, "text"));
+    assertThat(store.find("a")).contains(new FailedMessage("a", "conflict", NOW, "text"));
   }
 
   @Test
   void keepsAMessageWhoseReasonNobodyNoted() {
     store.keep("a", "text", NOW);
 
-    assertThat(store.find("a")).contains(new FailedOrder("a", "unknown", NOW, "text"));
+    assertThat(store.find("a")).contains(new FailedMessage("a", "unknown", NOW, "text"));
   }
 
   @Test
@@ -39,7 +39,7 @@ class TableFailedOrderStoreIT {
     store.keep("a", "text", NOW.plusSeconds(30));
 
     assertThat(store.list(10))
-        .containsExactly(new FailedOrder.Summary("a", "invalid", NOW.plusSeconds(30)));
+        .containsExactly(new FailedMessage.Summary("a", "invalid", NOW.plusSeconds(30)));
   }
 
   @Test
@@ -50,15 +50,15 @@ class TableFailedOrderStoreIT {
     store.keep("a", base64, NOW);
     store.keep("b", plain, NOW);
 
-    assertThat(store.find("a")).map(FailedOrder::text).contains(base64);
-    assertThat(store.find("b")).map(FailedOrder::text).contains(plain);
+    assertThat(store.find("a")).map(FailedMessage::text).contains(base64);
+    assertThat(store.find("b")).map(FailedMessage::text).contains(plain);
   }
 
   @Test
   void keepsAnEmptyMessage() {
     store.keep("a", "", NOW);
 
-    assertThat(store.find("a")).map(FailedOrder::text).contains("");
+    assertThat(store.find("a")).map(FailedMessage::text).contains("");
   }
 
   @Test
@@ -113,6 +113,6 @@ class TableFailedOrderStoreIT {
 
     store.release("a", text -> store.keep("a", "text", NOW.plusSeconds(1)));
 
-    assertThat(store.find("a")).map(FailedOrder::keptAt).contains(NOW.plusSeconds(1));
+    assertThat(store.find("a")).map(FailedMessage::keptAt).contains(NOW.plusSeconds(1));
   }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A queue that keeps what was asked of it; fails when told to. */
-final class FakeOrderQueue implements OrderQueue {
+final class FakeMessageQueue implements MessageQueue {
   private final List<String> sent = new ArrayList<>();
   private final List<Duration> rests = new ArrayList<>();
   private RuntimeException failure;

@@ -3,11 +3,11 @@ package com.example;
 import com.azure.storage.queue.QueueClient;
 import java.time.Duration;
 
-/** The queue of the orders in Queue Storage. */
-final class StorageOrderQueue implements OrderQueue {
+/** A queue of Queue Storage. */
+final class StorageMessageQueue implements MessageQueue {
   private final QueueClient queue;
 
-  StorageOrderQueue(QueueClient queue) {
+  StorageMessageQueue(QueueClient queue) {
     this.queue = queue;
   }
 

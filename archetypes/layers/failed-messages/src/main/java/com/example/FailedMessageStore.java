@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Keeps messages that could not be processed, with the reason, each under its fingerprint. */
-interface FailedOrderStore {
+interface FailedMessageStore {
   /** Notes why a message will soon be in the poison queue. */
   void note(String id, Reason reason);
 
@@ -14,9 +14,9 @@ interface FailedOrderStore {
   void keep(String id, String text, Instant at);
 
   /** Some of the kept messages, in no particular order. */
-  List<FailedOrder.Summary> list(int max);
+  List<FailedMessage.Summary> list(int max);
 
-  Optional<FailedOrder> find(String id);
+  Optional<FailedMessage> find(String id);
 
   /**
    * Hands a kept message over and forgets it after that, unless it was kept once more meanwhile.

@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Failed messages in memory; fails when told to. */
-final class FakeFailedOrderStore implements FailedOrderStore {
+final class FakeFailedMessageStore implements FailedMessageStore {
   private final Map<String, String> reasons = new HashMap<>();
-  private final Map<String, FailedOrder> kept = new TreeMap<>();
+  private final Map<String, FailedMessage> kept = new TreeMap<>();
   private RuntimeException failure;
 
   void fail(RuntimeException thrown) {
@@ -31,25 +31,25 @@ final class FakeFailedOrderStore implements FailedOrderStore {
   @Override
   public void keep(String id, String text, Instant at) {
     failIfTold();
-    kept.put(id, new FailedOrder(id, reasons.getOrDefault(id, "unknown"), at, text));
+    kept.put(id, new FailedMessage(id, reasons.getOrDefault(id, "unknown"), at, text));
   }
 
   @Override
-  public List<FailedOrder.Summary> list(int max) {
+  public List<FailedMessage.Summary> list(int max) {
     return kept.values().stream()
         .limit(max)
-        .map(order -> new FailedOrder.Summary(order.id(), order.reason(), order.keptAt()))
+        .map(order -> new FailedMessage.Summary(order.id(), order.reason(), order.keptAt()))
         .toList();
   }
 
   @Override
-  public Optional<FailedOrder> find(String id) {
+  public Optional<FailedMessage> find(String id) {
     return Optional.ofNullable(kept.get(id));
   }
 
   @Override
   public boolean release(String id, Consumer<String> to) {
-    Optional<FailedOrder> found = find(id);
+    Optional<FailedMessage> found = find(id);
     found.ifPresent(
         order -> {
           to.accept(order.text());
