@@ -1,0 +1,15 @@
+package com.example;
+
+/** What the functions of this app share, each part made when it is first needed. */
+final class App {
+  static final Tokens TOKENS = new Tokens(Settings.ENVIRONMENT);
+
+  static final Lazy<ProductService> PRODUCTS =
+      new Lazy<>(
+          () ->
+              new ProductService(
+                  new TableProductStore(
+                      Tables.client(Settings.ENVIRONMENT, "STORAGE", "catalogue"))));
+
+  private App() {}
+}
