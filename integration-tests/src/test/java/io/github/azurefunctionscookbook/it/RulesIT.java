@@ -337,7 +337,9 @@ class RulesIT {
           .as("HTTP triggers in %s that bind text", source.getKey())
           .isEqualTo((int) HTTP_TRIGGER.matcher(source.getValue()).results().count());
     }
-    assertThat(endpoints).isPositive();
+    assertThat(endpoints > 0)
+        .as("has HTTP triggers if its banner says so")
+        .isEqualTo(banner(project).matches("Trigger: [^-]*\\bHTTP\\b.*"));
   }
 
   private static void keepsTheSdkInAdapters(GeneratedProject project) {
@@ -371,11 +373,20 @@ class RulesIT {
         .doesNotContain("TODO", "<owner>", "example.com");
   }
 
+  /** The first line below the README's title. */
+  private static String banner(GeneratedProject project) {
+    return project
+        .text("README.md")
+        .lines()
+        .skip(1)
+        .filter(line -> !line.isBlank())
+        .findFirst()
+        .orElse("");
+  }
+
   private static void explainsItself(GeneratedProject project) {
     String readme = project.text("README.md");
-    assertThat(readme.lines().skip(1).filter(line -> !line.isBlank()).findFirst().orElse(""))
-        .as("banner")
-        .contains("Trigger", "State", "Guarantee", "Difficulty");
+    assertThat(banner(project)).contains("Trigger", "State", "Guarantee", "Difficulty");
     assertThat(readme).contains("```mermaid", "curl");
     assertThat(readme.lines().filter(line -> line.startsWith("## ")))
         .containsSubsequence(

@@ -54,7 +54,8 @@ class ProjectTest {
 
   @Test
   void letsOrdinaryPathsIn() {
-    assertThat(project.resolve(".github/workflows/ci.yml")).matches(path -> path.startsWith(project.folder()));
+    assertThat(project.resolve(".github/workflows/ci.yml"))
+        .matches(path -> path.startsWith(project.folder()));
     assertThat(project.resolve(".gitignore")).matches(path -> path.startsWith(project.folder()));
     assertThat(project.resolve("a..b/c...d")).matches(path -> path.startsWith(project.folder()));
   }
