@@ -68,8 +68,12 @@ public final class AdoptMojo extends AbstractMojo {
     Goal.run(this::adopt);
   }
 
-  private void adopt() throws IOException {
+  private void adopt() throws IOException, MojoFailureException {
     Project project = new Project(basedir.toPath());
+    ProjectLock.during(project, () -> adopt(project));
+  }
+
+  private void adopt(Project project) throws IOException {
     Transaction transaction = new Transaction(project, Disk.REAL);
     transaction.recover();
     if (project.isLink(Answers.FILE)) {

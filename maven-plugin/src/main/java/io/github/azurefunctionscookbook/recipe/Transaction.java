@@ -141,6 +141,8 @@ final class Transaction {
       } else if (Files.exists(folder.resolve(step.staged()), LinkOption.NOFOLLOW_LINKS)) {
         Files.createDirectories(target.getParent());
         disk.move(folder.resolve(step.staged()), target);
+      } else if (!sha256(project.read(step.path())).equals(step.after())) {
+        throw new IOException("The new content of " + step.path() + " is gone");
       }
     }
     disk.delete(journal);
@@ -152,10 +154,9 @@ final class Transaction {
       return true;
     }
     String now = sha256(project.read(step.path()));
-    boolean done =
-        now.equals(step.after())
-            && (step.deletes() || !Files.exists(folder.resolve(step.staged())));
-    return !done && !now.equals(step.before());
+    boolean ready =
+        step.deletes() || Files.exists(folder.resolve(step.staged()), LinkOption.NOFOLLOW_LINKS);
+    return !now.equals(step.after()) && !(now.equals(step.before()) && ready);
   }
 
   private List<Step> steps() throws IOException {

@@ -53,6 +53,10 @@ public final class UpdateMojo extends AbstractMojo {
 
   private void update() throws IOException, MojoFailureException {
     Project project = new Project(basedir.toPath());
+    ProjectLock.during(project, () -> update(project));
+  }
+
+  private void update(Project project) throws IOException, MojoFailureException {
     Transaction transaction = new Transaction(project, Disk.REAL);
     if (transaction.recover()) {
       getLog().info("An interrupted update is finished now. Look through it with git diff.");

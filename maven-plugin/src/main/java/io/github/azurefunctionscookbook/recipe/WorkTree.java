@@ -44,7 +44,14 @@ record WorkTree(Path folder) {
       // Nothing that the repository's own configuration could start is started.
       Process git =
           new ProcessBuilder(
-                  "git", "-c", "core.fsmonitor=false", "status", "--porcelain", "--", ".")
+                  "git",
+                  "-c",
+                  "core.fsmonitor=false",
+                  "status",
+                  "--porcelain",
+                  "--untracked-files=normal",
+                  "--",
+                  ".")
               .directory(folder.toFile())
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();

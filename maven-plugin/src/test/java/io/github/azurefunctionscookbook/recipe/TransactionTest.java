@@ -115,6 +115,17 @@ class TransactionTest {
   }
 
   @Test
+  void saysSoWhenAContentThatWasDecidedIsGone() throws Exception {
+    Project project = interrupted();
+    Files.delete(project.folder().resolve(Transaction.FOLDER).resolve("0"));
+
+    assertThatExceptionOfType(RecipeException.class)
+        .isThrownBy(() -> new Transaction(project, Disk.REAL).recover())
+        .withMessageContaining("a.txt");
+    assertThat(new Transaction(project, Disk.REAL).isPending()).isTrue();
+  }
+
+  @Test
   void refusesAJournalThatSomebodyElseWrote() throws Exception {
     for (String line :
         new String[] {
