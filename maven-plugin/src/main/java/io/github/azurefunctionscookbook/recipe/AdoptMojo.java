@@ -98,7 +98,8 @@ public final class AdoptMojo extends AbstractMojo {
     Resemblance resemblance = Resemblance.of(rendering, project);
     if (!resemblance.isEnough() && !force) {
       throw new RecipeException(
-          "This project does not resemble %s: %s, and %d %% are needed. Check recipe, version and -Dpackage; nothing was written. -Dforce records it all the same."
+          ("This project does not resemble %s: %s, and %d %% are needed. Check recipe, "
+                  + "version and -Dpackage; nothing was written. -Dforce records it all the same.")
               .formatted(answers.title(), resemblance.words(), Resemblance.ENOUGH_PERCENT));
     }
     Merge write = new Merge(Outcome.ADD, rendering.files().get(Answers.FILE), 0, List.of());

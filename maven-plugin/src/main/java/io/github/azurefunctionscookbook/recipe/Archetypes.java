@@ -104,7 +104,8 @@ record Archetypes(
           .toPath();
     } catch (ArtifactResolutionException e) {
       throw new RecipeException(
-          ("%s is not to be had: %s%nNothing was changed. If that version is gone for good, record one"
+          ("%s is not to be had: %s%nNothing was changed. If that version is gone for "
+                  + "good, record one"
                   + " that can be had and resembles this project: recipe:adopt"
                   + " -Drecipe=%s -DrecipeVersion=<version>")
               .formatted(answers.title(), e.getMessage(), answers.recipe()),

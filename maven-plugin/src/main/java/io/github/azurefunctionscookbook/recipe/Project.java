@@ -27,7 +27,8 @@ record Project(Path folder) {
     byte[] file = read(Answers.FILE);
     if (file == null) {
       throw new RecipeException(
-          "There is no %s here, so nobody knows which recipe made this project. Say it once: recipe:adopt -Drecipe=<recipe> -DrecipeVersion=<version>"
+          ("There is no %s here, so nobody knows which recipe made this project. Say it "
+                  + "once: recipe:adopt -Drecipe=<recipe> -DrecipeVersion=<version>")
               .formatted(Answers.FILE));
     }
     return Answers.read(file);

@@ -11,7 +11,8 @@ record Report(Update update, Log log) {
     log.info(update.title());
     if (update.startsFromSnapshot()) {
       log.warn(
-          "The recorded version is a snapshot: what it renders today may not be what it rendered then.");
+          "The recorded version is a snapshot: what it renders today may not be what it "
+              + "rendered then.");
     }
     List<Change> changes = update.plan().changes();
     changes.forEach(change -> log.info("  " + change.words()));

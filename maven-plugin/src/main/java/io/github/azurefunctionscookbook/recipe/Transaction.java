@@ -116,7 +116,9 @@ final class Transaction {
     List<String> changed = steps.stream().filter(this::isChangedSince).map(Step::path).toList();
     if (!changed.isEmpty()) {
       throw new RecipeException(
-          "An interrupted update cannot be finished, because these files were changed since: %s. Put your changes aside and run this again, or delete %s to keep every file as it is now."
+          ("An interrupted update cannot be finished, because these files were changed "
+                  + "since: %s. Put your changes aside and run this again, or delete %s to keep "
+                  + "every file as it is now.")
               .formatted(String.join(", ", changed), FOLDER));
     }
     finish(steps);

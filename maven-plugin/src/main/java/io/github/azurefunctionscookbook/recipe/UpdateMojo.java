@@ -74,7 +74,8 @@ public final class UpdateMojo extends AbstractMojo {
     report.looks();
     if (update.plan().conflicts() > 0) {
       throw new MojoFailureException(
-          "The update is written. %d conflict(s) are left: edit what stands between <<<<<<< and >>>>>>>, then run verify."
+          ("The update is written. %d conflict(s) are left: edit what stands between "
+                  + "<<<<<<< and >>>>>>>, then run verify.")
               .formatted(update.plan().conflicts()));
     }
   }

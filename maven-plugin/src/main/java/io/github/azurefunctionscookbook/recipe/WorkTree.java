@@ -23,7 +23,8 @@ record WorkTree(Path folder) {
     List<String> changed = status();
     if (!changed.isEmpty()) {
       throw new RecipeException(
-          "The work tree has changes that are not committed (%s%s). Commit or stash them, so that git can undo the update; or go on with -Dforce."
+          ("The work tree has changes that are not committed (%s%s). Commit or stash them, "
+                  + "so that git can undo the update; or go on with -Dforce.")
               .formatted(
                   String.join(", ", changed.subList(0, Math.min(MAX_SHOWN, changed.size()))),
                   changed.size() > MAX_SHOWN ? ", ..." : ""));
@@ -72,7 +73,8 @@ record WorkTree(Path folder) {
 
   private static RecipeException unknown(Exception cause) {
     return new RecipeException(
-        "This is a git work tree, but git could not say whether everything is committed. Make git work here, or go on with -Dforce.",
+        "This is a git work tree, but git could not say whether everything is committed. "
+            + "Make git work here, or go on with -Dforce.",
         cause);
   }
 }
