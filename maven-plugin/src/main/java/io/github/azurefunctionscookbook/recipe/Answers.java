@@ -71,7 +71,6 @@ record Answers(String artifactId, String recipeVersion, Map<String, String> valu
     check(RECIPE_GROUP, values.remove(RECIPE_GROUP.name()));
     String artifactId = values.remove(RECIPE.name());
     String version = values.remove(RECIPE_VERSION.name());
-    Inputs.ALL.forEach(input -> check(input, values.get(input.name())));
     TreeSet<String> unknown = new TreeSet<>(values.keySet());
     Inputs.ALL.forEach(input -> unknown.remove(input.name()));
     if (!unknown.isEmpty()) {

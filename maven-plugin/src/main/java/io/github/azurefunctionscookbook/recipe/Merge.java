@@ -15,11 +15,6 @@ import java.util.List;
  */
 record Merge(Outcome outcome, byte[] content, int conflicts, List<String> notes) {
 
-  /** Merges a file whose format is not known. */
-  static Merge of(byte[] base, byte[] ours, byte[] theirs, Labels labels) {
-    return of("", base, ours, theirs, labels);
-  }
-
   /**
    * Decides about a file.
    *

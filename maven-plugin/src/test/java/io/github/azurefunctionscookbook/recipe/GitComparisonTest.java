@@ -68,7 +68,7 @@ class GitComparisonTest {
     List<String> theirs = List.of("one", "2", "3", "4");
 
     assertThat(git(base, windows, theirs).conflicts).isPositive();
-    Merge merge = Merge.of(bytes(base), bytes(windows), bytes(theirs), LABELS);
+    Merge merge = Merge.of("notes.txt", bytes(base), bytes(windows), bytes(theirs), LABELS);
     assertThat(merge.outcome()).isEqualTo(Outcome.MERGE);
     assertThat(merge.content()).isEqualTo(bytes(List.of("one\r", "2\r", "3\r", "mine\r")));
   }

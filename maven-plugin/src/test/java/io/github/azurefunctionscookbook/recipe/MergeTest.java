@@ -71,7 +71,7 @@ class MergeTest {
   @ParameterizedTest
   @MethodSource("table")
   void decides(String base, String ours, String theirs, Outcome outcome, String content) {
-    Merge merge = Merge.of(bytes(base), bytes(ours), bytes(theirs), LABELS);
+    Merge merge = Merge.of("notes.txt", bytes(base), bytes(ours), bytes(theirs), LABELS);
 
     assertThat(merge.outcome()).isEqualTo(outcome);
     assertThat(text(merge.content())).isEqualTo(content);
@@ -124,7 +124,7 @@ class MergeTest {
     byte[] ours = "Gr\u00fc\u00dfe\n1\n2\nmine \u00e4\n".getBytes(StandardCharsets.ISO_8859_1);
     byte[] theirs = "Gr\u00fc\u00dfe \u20ac\n1\n2\n3\n".getBytes(StandardCharsets.UTF_8);
 
-    byte[] merged = Merge.of(base, ours, theirs, LABELS).content();
+    byte[] merged = Merge.of("notes.txt", base, ours, theirs, LABELS).content();
 
     assertThat(new String(merged, StandardCharsets.ISO_8859_1))
         .contains("mine \u00e4")
@@ -138,6 +138,7 @@ class MergeTest {
   void marksEachConflictByItself() {
     Merge merge =
         Merge.of(
+            "notes.txt",
             bytes("1\n2\n3\n4\n5\n6\n7\n"),
             bytes("A\n2\n3\n4\n5\n6\nB\n"),
             bytes("C\n2\n3\n4\n5\n6\nD\n"),
