@@ -2,18 +2,10 @@ package com.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.azure.functions.ExecutionContext;
-import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
-import com.microsoft.azure.functions.annotation.FunctionName;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JobFunctionsTest {
+class JobFunctionsTest implements CallerContract {
   private static final String READ = "Jobs.Read";
   private static final String WRITE = "Jobs.Write";
   private static final String BODY = "{\"from\":1,\"count\":100}";
@@ -240,53 +232,31 @@ class JobFunctionsTest {
     assertThat(store.uses()).isZero();
   }
 
-  static Stream<Method> everyFunction() {
-    return Arrays.stream(JobFunctions.class.getDeclaredMethods())
-        .filter(method -> method.isAnnotationPresent(FunctionName.class));
+  @Override
+  public FakeIssuer issuer() {
+    return issuer;
   }
 
-  @Test
-  void hasFourFunctions() {
-    assertThat(everyFunction()).hasSize(4);
+  @Override
+  public Object functions(Tokens tokens, RuntimeException failure) {
+    FakeJobStore failing = new FakeJobStore();
+    failing.failWith(failure);
+    return new JobFunctions(tokens, () -> new Jobs(failing, queue::send, clock));
   }
 
-  @ParameterizedTest
-  @MethodSource("everyFunction")
-  void letsNobodyInWithoutAToken(Method function) throws IllegalAccessException {
-    HttpResponseMessage response = invoke(function, functions, complete(FakeRequest.put("/")));
-
-    assertThat(response.getStatusCode()).isEqualTo(401);
-    assertThat(response.getHeader("WWW-Authenticate")).isEqualTo("Bearer");
-    assertThat(store.uses()).isZero();
+  @Override
+  public String role(Method function) {
+    return function.getName().matches("get|result") ? READ : WRITE;
   }
 
-  @ParameterizedTest
-  @MethodSource("everyFunction")
-  void letsNobodyInWithAnotherPermission(Method function) throws IllegalAccessException {
-    FakeRequest request =
-        as(function.getName().matches("get|result") ? WRITE : READ, FakeRequest.put("/"));
-
-    HttpResponseMessage response = invoke(function, functions, complete(request));
-
-    assertThat(response.getStatusCode()).isEqualTo(403);
-    assertThat(store.uses()).isZero();
+  @Override
+  public FakeRequest complete(FakeRequest request) {
+    return request.json(BODY).header("Idempotency-Key", Submitted.KEY);
   }
 
-  @ParameterizedTest
-  @MethodSource("everyFunction")
-  void letsNobodyInWhileTokensAreNotConfigured(Method function) throws IllegalAccessException {
-    JobFunctions unconfigured =
-        new JobFunctions(
-            new Tokens(name -> null),
-            () -> {
-              throw new IllegalStateException("The store was asked for");
-            });
-
-    HttpResponseMessage response =
-        invoke(function, unconfigured, complete(as(READ, FakeRequest.put("/"))));
-
-    assertThat(response.getStatusCode()).isEqualTo(503);
-    assertThat(context.lines()).anyMatch(line -> line.contains("TOKEN_ISSUER"));
+  @Override
+  public String id() {
+    return ABSENT;
   }
 
   @Test
@@ -337,24 +307,13 @@ class JobFunctionsTest {
     assertThat(store.uses()).isZero();
   }
 
-  static Stream<RuntimeException> failures() {
-    return Stream.of(
-        new IllegalStateException(MARKER, new IOException(MARKER)),
-        new UncheckedIOException(new IOException(MARKER)),
-        new StoreUnavailable(new IOException(MARKER)));
-  }
+  @Test
+  void saysWhenToComeBackWhileTheStoreIsUnavailable() {
+    store.failWith(new StoreUnavailable(new IOException(MARKER)));
 
-  @ParameterizedTest
-  @MethodSource("failures")
-  void tellsNobodyTheTextOfAnException(RuntimeException failure) throws IllegalAccessException {
-    store.failWith(failure);
-
-    for (Method function : everyFunction().toList()) {
-      HttpResponseMessage response =
-          invoke(function, functions, complete(as(List.of(READ, WRITE), FakeRequest.put("/"))));
-
-      assertThat(response.getStatusCode())
-          .isEqualTo(failure instanceof StoreUnavailable ? 503 : 500);
+    for (HttpResponseMessage response : List.of(submit(BODY), get(ABSENT), cancel(ABSENT))) {
+      assertThat(response.getStatusCode()).isEqualTo(503);
+      assertThat(response.getHeader("Retry-After")).isEqualTo("5");
       assertThat(response.toString()).doesNotContain(MARKER);
     }
     assertThat(context.lines()).isNotEmpty().noneMatch(line -> line.contains(MARKER));
@@ -397,21 +356,11 @@ class JobFunctionsTest {
                 get(ABSENT),
                 submit("{"),
                 submit("")))
-        .allSatisfy(
-            response ->
-                assertThat(((FakeResponse) response).headers())
-                    .containsEntry("Cache-Control", "no-store")
-                    .containsEntry("X-Content-Type-Options", "nosniff")
-                    .containsKey("Content-Security-Policy")
-                    .containsKey("X-Correlation-Id"));
+        .allSatisfy(CallerContract::assertSecured);
   }
 
   private static FakeRequest as(String role, FakeRequest request) {
-    return as(List.of(role), request);
-  }
-
-  private static FakeRequest as(List<String> roles, FakeRequest request) {
-    return request.header("Authorization", issuer.bearer(roles.toArray(String[]::new)));
+    return request.header("Authorization", issuer.bearer(role));
   }
 
   private static FakeRequest stranger(FakeRequest request) {
@@ -420,11 +369,6 @@ class JobFunctionsTest {
         "Bearer "
             + issuer.sign(
                 issuer.claims().subject("caller-2").claim("scp", READ + " " + WRITE).build()));
-  }
-
-  /** A request that every function would go through with, if the caller may. */
-  private static FakeRequest complete(FakeRequest request) {
-    return request.json(BODY).header("Idempotency-Key", Submitted.KEY);
   }
 
   private String submitted() {
@@ -461,19 +405,5 @@ class JobFunctionsTest {
       case "result" -> functions.result(request, id, context);
       default -> functions.cancel(request, id, context);
     };
-  }
-
-  private HttpResponseMessage invoke(Method function, JobFunctions target, FakeRequest request)
-      throws IllegalAccessException {
-    Map<Class<?>, Object> arguments = new HashMap<>();
-    arguments.put(HttpRequestMessage.class, request);
-    arguments.put(ExecutionContext.class, context);
-    arguments.put(String.class, ABSENT);
-    Object[] ordered = Arrays.stream(function.getParameterTypes()).map(arguments::get).toArray();
-    try {
-      return (HttpResponseMessage) function.invoke(target, ordered);
-    } catch (InvocationTargetException e) {
-      throw new AssertionError("The function threw instead of answering", e.getCause());
-    }
   }
 }

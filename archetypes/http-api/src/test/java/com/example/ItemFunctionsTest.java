@@ -2,18 +2,9 @@ package com.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.azure.functions.ExecutionContext;
-import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
-import com.microsoft.azure.functions.annotation.FunctionName;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -25,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ItemFunctionsTest {
+class ItemFunctionsTest implements CallerContract {
   private static final String READ = "Items.Read";
   private static final String WRITE = "Items.Write";
   private static final String BOLT = "{\"name\":\"Bolt\",\"quantity\":3}";
@@ -106,55 +97,30 @@ class ItemFunctionsTest {
         .endsWith("\"continuation\":null}");
   }
 
-  static Stream<Method> everyFunction() {
-    return Arrays.stream(ItemFunctions.class.getDeclaredMethods())
-        .filter(method -> method.isAnnotationPresent(FunctionName.class));
+  @Override
+  public FakeIssuer issuer() {
+    return issuer;
+  }
+
+  @Override
+  public Object functions(Tokens tokens, RuntimeException failure) {
+    FakeItemStore failing = new FakeItemStore();
+    failing.failWith(failure);
+    return new ItemFunctions(tokens, () -> new ItemService(failing));
+  }
+
+  @Override
+  public String role(Method function) {
+    return function.getName().matches("list|get") ? READ : WRITE;
+  }
+
+  @Override
+  public FakeRequest complete(FakeRequest request) {
+    return request.json(BOLT).header("If-Match", "\"v1\"");
   }
 
   @Test
-  void hasFiveFunctions() {
-    assertThat(everyFunction()).hasSize(5);
-  }
-
-  @ParameterizedTest
-  @MethodSource("everyFunction")
-  void letsNobodyInWithoutAToken(Method function) throws IllegalAccessException {
-    HttpResponseMessage response = invoke(function, functions, complete(FakeRequest.put("/")));
-
-    assertThat(response.getStatusCode()).isEqualTo(401);
-    assertThat(response.getHeader("WWW-Authenticate")).isEqualTo("Bearer");
-    assertThat(store.uses()).isZero();
-  }
-
-  @ParameterizedTest
-  @MethodSource("everyFunction")
-  void letsNobodyInWithAnotherPermission(Method function) throws IllegalAccessException {
-    FakeRequest request =
-        as(function.getName().matches("list|get") ? WRITE : READ, FakeRequest.put("/"));
-
-    HttpResponseMessage response = invoke(function, functions, complete(request));
-
-    assertThat(response.getStatusCode()).isEqualTo(403);
-    assertThat(store.uses()).isZero();
-  }
-
-  @ParameterizedTest
-  @MethodSource("everyFunction")
-  void letsNobodyInWhileTokensAreNotConfigured(Method function) throws IllegalAccessException {
-    ItemFunctions unconfigured =
-        new ItemFunctions(new Tokens(name -> null), new Lazy<>(() -> new ItemService(store)));
-
-    HttpResponseMessage response =
-        invoke(function, unconfigured, complete(as(READ, FakeRequest.put("/"))));
-
-    assertThat(response.getStatusCode()).isEqualTo(503);
-    assertThat(context.lines()).anyMatch(line -> line.contains("TOKEN_ISSUER"));
-    assertThat(store.uses()).isZero();
-  }
-
-  @ParameterizedTest
-  @MethodSource("everyFunction")
-  void doesNotBuildTheStoreForARejectedCall(Method function) throws IllegalAccessException {
+  void doesNotBuildTheStoreForARejectedCall() {
     ItemFunctions fragile =
         new ItemFunctions(
             new Tokens(issuer.settings()::get),
@@ -162,10 +128,8 @@ class ItemFunctionsTest {
               throw new IllegalStateException("The store was asked for");
             });
 
-    assertThat(invoke(function, fragile, complete(FakeRequest.put("/"))).getStatusCode())
-        .isEqualTo(401);
-    assertThat(
-            invoke(function, fragile, complete(as("Other", FakeRequest.put("/")))).getStatusCode())
+    assertThat(fragile.list(FakeRequest.get("/"), context).getStatusCode()).isEqualTo(401);
+    assertThat(fragile.list(as("Other", FakeRequest.get("/")), context).getStatusCode())
         .isEqualTo(403);
   }
 
@@ -299,29 +263,6 @@ class ItemFunctionsTest {
         .anyMatch(line -> line.startsWith("SEVERE") && line.contains("store-unavailable"));
   }
 
-  static Stream<RuntimeException> failures() {
-    return Stream.of(
-        new IllegalStateException(MARKER, new IOException(MARKER)),
-        new UncheckedIOException(new IOException(MARKER)),
-        new StoreUnavailable(new IOException(MARKER)));
-  }
-
-  @ParameterizedTest
-  @MethodSource("failures")
-  void tellsNobodyTheTextOfAnException(RuntimeException failure) throws IllegalAccessException {
-    store.failWith(failure);
-
-    for (Method function : everyFunction().toList()) {
-      HttpResponseMessage response =
-          invoke(function, functions, complete(as(List.of(READ, WRITE), FakeRequest.put("/"))));
-
-      assertThat(response.getStatusCode()).isIn(500, 503);
-      assertThat(response.toString()).doesNotContain(MARKER);
-      assertSecured(response);
-    }
-    assertThat(context.lines()).isNotEmpty().noneMatch(line -> line.contains(MARKER));
-  }
-
   @Test
   void logsNeitherTokenNorBodyNorCaller() {
     String token = issuer.bearer(READ, WRITE);
@@ -389,7 +330,7 @@ class ItemFunctionsTest {
         };
 
     assertThat(response.getStatusCode()).isEqualTo(status);
-    assertSecured(response);
+    CallerContract.assertSecured(response);
     assertThat(response.getHeader("X-Correlation-Id")).isEqualTo("correlation-1");
     if (status >= 400) {
       assertThat(response.getHeader("Content-Type")).isEqualTo("application/problem+json");
@@ -400,32 +341,13 @@ class ItemFunctionsTest {
     }
   }
 
-  private static void assertSecured(HttpResponseMessage response) {
-    Map<String, String> headers =
-        Map.of(
-            "Cache-Control", "no-store",
-            "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
-            "Referrer-Policy", "no-referrer",
-            "X-Content-Type-Options", "nosniff");
-    headers.forEach((name, value) -> assertThat(response.getHeader(name)).isEqualTo(value));
-  }
-
   private static Arguments reply(
       int status, String method, String path, Consumer<FakeRequest> preparation) {
     return Arguments.of(status, method, path, preparation);
   }
 
   private static FakeRequest as(String role, FakeRequest request) {
-    return as(List.of(role), request);
-  }
-
-  private static FakeRequest as(List<String> roles, FakeRequest request) {
-    return request.header("Authorization", issuer.bearer(roles.toArray(String[]::new)));
-  }
-
-  /** A request that every function would go through with, if the caller may. */
-  private static FakeRequest complete(FakeRequest request) {
-    return request.json(BOLT).header("If-Match", "\"v1\"");
+    return request.header("Authorization", issuer.bearer(role));
   }
 
   private HttpResponseMessage created() {
@@ -444,20 +366,6 @@ class ItemFunctionsTest {
   private HttpResponseMessage delete(String id, String etag) {
     FakeRequest request = as(WRITE, FakeRequest.delete("/api/items")).header("If-Match", etag);
     return functions.delete(request, id, context);
-  }
-
-  private HttpResponseMessage invoke(Method function, ItemFunctions target, FakeRequest request)
-      throws IllegalAccessException {
-    Map<Class<?>, Object> arguments = new HashMap<>();
-    arguments.put(HttpRequestMessage.class, request);
-    arguments.put(ExecutionContext.class, context);
-    arguments.put(String.class, UUID.randomUUID().toString());
-    Object[] ordered = Arrays.stream(function.getParameterTypes()).map(arguments::get).toArray();
-    try {
-      return (HttpResponseMessage) function.invoke(target, ordered);
-    } catch (InvocationTargetException e) {
-      throw new AssertionError("The function threw instead of answering", e.getCause());
-    }
   }
 
   private static Shown shown(HttpResponseMessage response) {
