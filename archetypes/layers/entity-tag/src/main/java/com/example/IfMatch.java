@@ -3,7 +3,7 @@ package com.example;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The precondition of a write: which version of an item the caller has seen. */
+/** The precondition of a write: which version of a thing the caller has seen. */
 final class IfMatch {
   private static final Pattern ONE_TAG = Pattern.compile("(W/)?\"([A-Za-z0-9%:._-]{1,100})\"");
 
@@ -20,7 +20,8 @@ final class IfMatch {
     String header = call.header("If-Match").orElse("*").strip();
     if (header.equals("*")) {
       throw new Refusal(
-          Problem.preconditionRequired("Send the item's ETag as If-Match; * is not accepted."));
+          Problem.preconditionRequired(
+              "Send the ETag you have read as If-Match; * is not accepted."));
     }
     Matcher tag = ONE_TAG.matcher(header);
     if (!tag.matches()) {
@@ -32,9 +33,9 @@ final class IfMatch {
     return tag.group(2);
   }
 
-  /** The refusal for a version that the item does not have, or not any more. */
+  /** The refusal for a version that the thing does not have, or not any more. */
   static Refusal changed() {
     return new Refusal(
-        Problem.preconditionFailed("The item has another version. Read it again, then decide."));
+        Problem.preconditionFailed("It has another version now. Read it again, then decide."));
   }
 }
