@@ -43,13 +43,20 @@ class RulesIT {
   private static final String EMULATOR_KEY =
       "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
-  private static final Pattern SETTING =
-      Pattern.compile(
-          "(?:require|find)\\(\\s*\"([A-Za-z][A-Za-z0-9_]+)\"|\"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\"");
-  private static final Pattern CONNECTION =
-      Pattern.compile("connection\\s*=\\s*(\"([^\"]+)\"|\\w+)");
   private static final Pattern HTTP_TRIGGER =
       Pattern.compile("@HttpTrigger\\((.*?)\\)\\s*HttpRequestMessage<([^ ]*)>", Pattern.DOTALL);
+
+  /** A test, or a file of the infrastructure for what only Azure itself can keep. */
+  private static final Pattern PROOF = Pattern.compile("`(?:(\\w+)\\.(\\w+)|(infra/[\\w./-]+))`");
+
+  /** In the first paragraph of a method. */
+  private static final Pattern TEST =
+      Pattern.compile(
+          "^  @(?:Test|ParameterizedTest|TestFactory)\\b.*?^  [\\w<> ]*?(\\w+)\\(",
+          Pattern.DOTALL | Pattern.MULTILINE);
+
+  private static final Pattern CONTRACT =
+      Pattern.compile("class \\w+ implements (\\w+Contract)\\b");
   private static final List<String> TEXT_WITH_CRLF = List.of("mvnw.cmd");
 
   private static final Map<String, Consumer<GeneratedProject>> RULES = rules();
@@ -65,13 +72,14 @@ class RulesIT {
     rules.put("gives a reason for every dependency", RulesIT::givesReasons);
     rules.put("holds no secret", RulesIT::holdsNoSecret);
     rules.put("names no registry but in the wrapper", RulesIT::namesNoRegistry);
-    rules.put("deploys every setting that the code reads, and no other", RulesIT::deploysSettings);
+    rules.put("names locally every setting that the code reads", RulesIT::namesSettingsLocally);
     rules.put("binds HTTP bodies as text, with an access level", RulesIT::bindsText);
     rules.put("lets only adapters know the Azure SDK", RulesIT::keepsTheSdkInAdapters);
     rules.put("lets only functions know the worker", RulesIT::keepsTheWorkerInFunctions);
     rules.put("keeps local settings out of git", RulesIT::ignoresLocalSettings);
     rules.put("tells how to report a weakness", RulesIT::tellsHowToReport);
     rules.put("has a README with every part", RulesIT::explainsItself);
+    rules.put("names a test for every threat that it covers", RulesIT::namesTests);
     rules.put("records its recipe and answers", RulesIT::recordsAnswers);
     rules.put("takes in newer versions of its recipe", RulesIT::updatesInPlace);
     rules.put("checks the Maven that its wrapper fetches", RulesIT::checksWrapper);
@@ -251,73 +259,18 @@ class RulesIT {
             });
   }
 
-  private static void deploysSettings(GeneratedProject project) {
-    Set<String> read = new TreeSet<>();
-    main(project).values().forEach(text -> read.addAll(settings(text)));
-    assertThat(read).as("settings in the code").isNotEmpty();
-    String bicep = project.text("infra/main.bicep");
-    String modules =
-        project.files().keySet().stream()
-            .filter(path -> path.startsWith("infra/modules/"))
-            .map(project::text)
-            .collect(Collectors.joining("\n"));
-    String local = project.text("local.settings.json");
-    for (String name : read) {
-      String connection = name.replaceAll("__.*", "");
-      // The platform sets these two by itself.
-      if (!List.of("IDENTITY_ENDPOINT", "MSI_ENDPOINT").contains(name)) {
-        assertThat(
-                bicep.contains(name)
-                    || bicep.contains("'" + connection + "'")
-                    || modules.contains(name))
-            .as("%s is set in infra/main.bicep", name)
-            .isTrue();
-      }
-      assertThat(
-              local.contains("\"" + name)
-                  || local.contains("\"" + connection + "\"")
-                  || isOfAzureOnly(name))
-          .as("%s is set in local.settings.json", name)
-          .isTrue();
-    }
-    deployed(bicep)
-        .forEach(
-            name ->
-                assertThat(main(project).values())
-                    .as("%s is deployed, so the code reads it", name)
-                    .anyMatch(text -> text.contains(name)));
-  }
-
-  private static boolean isOfAzureOnly(String name) {
-    return List.of("IDENTITY_ENDPOINT", "MSI_ENDPOINT", "AZURE_CLIENT_ID").contains(name);
-  }
-
-  /** The names in the settings object of main.bicep. */
-  private static List<String> deployed(String bicep) {
-    return Pattern.compile("settings: \\{(.*?)\\n    }", Pattern.DOTALL)
-        .matcher(bicep)
-        .results()
-        .flatMap(
-            block ->
-                Pattern.compile("(?m)^\\s+'?([A-Z][A-Za-z0-9_]+)'?:")
-                    .matcher(block.group(1))
-                    .results())
-        .map(match -> match.group(1))
-        .toList();
-  }
-
-  private static Set<String> settings(String java) {
-    Set<String> names = new TreeSet<>();
-    SETTING
-        .matcher(java)
-        .results()
-        .forEach(match -> names.add(match.group(1) != null ? match.group(1) : match.group(2)));
-    CONNECTION
-        .matcher(java)
-        .results()
-        .filter(match -> match.group(2) != null)
-        .forEach(match -> names.add(match.group(2)));
-    return names;
+  /** BicepRules compares what is deployed. */
+  private static void namesSettingsLocally(GeneratedProject project) {
+    AppSettings settings = AppSettings.of(project);
+    Set<String> expected = new TreeSet<>(settings.read());
+    expected.addAll(settings.connections().keySet());
+    expected.addAll(AppSettings.listed("local"));
+    expected.removeAll(AppSettings.listed("azure"));
+    Map<?, ?> local = (Map<?, ?>) yaml(project.text("local.settings.json")).get("Values");
+    assertThat(local.keySet())
+        .extracting(
+            name -> ((String) name).replaceAll("^(?!AzureFunctionsJobHost)(\\w+?)__.*", "$1"))
+        .containsExactlyInAnyOrderElementsOf(expected);
   }
 
   private static void bindsText(GeneratedProject project) {
@@ -345,7 +298,7 @@ class RulesIT {
   private static void keepsTheSdkInAdapters(GeneratedProject project) {
     assertThat(importersOf(project, "com.azure."))
         .isNotEmpty()
-        .allMatch(name -> name.matches("(Table|Storage|Queue|KeyVault|Identity|AzureHttp).*"));
+        .allMatch(name -> name.matches("(Table|Storage|Queue|KeyVault|ServiceBus|Identity|AzureHttp).*"));
   }
 
   private static void keepsTheWorkerInFunctions(GeneratedProject project) {
@@ -398,6 +351,53 @@ class RulesIT {
             "## What is secured",
             "## What is not covered",
             "## What to change first");
+  }
+
+  private static void namesTests(GeneratedProject project) {
+    String readme = project.text("README.md");
+    List<String> threats =
+        readme
+            .substring(
+                readme.indexOf("\n## What is secured\n"),
+                readme.indexOf("\n## What is not covered\n"))
+            .lines()
+            .filter(line -> line.startsWith("| "))
+            .skip(1)
+            .toList();
+    assertThat(threats).as("threats").hasSizeGreaterThan(3);
+    for (String threat : threats) {
+      String proof = threat.replaceAll(".*\\| ([^|]+) \\|$", "$1");
+      List<MatchResult> names = PROOF.matcher(proof).results().toList();
+      assertThat(names).as(threat).isNotEmpty();
+      for (MatchResult name : names) {
+        if (name.group(1) == null) {
+          assertThat(project.files()).containsKey(name.group(3));
+        } else {
+          assertThat(testsOf(project, name.group(1))).as(threat).contains(name.group(2));
+        }
+      }
+    }
+  }
+
+  /** The names of the tests of a class and of the contracts that it implements. */
+  private static Set<String> testsOf(GeneratedProject project, String type) {
+    String source =
+        project.files().keySet().stream()
+            .filter(path -> path.startsWith("src/test/java/"))
+            .filter(path -> path.endsWith("/" + type + ".java"))
+            .map(project::text)
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("There is no test class " + type));
+    Set<String> tests =
+        Stream.of(source.split("\n\n"))
+            .flatMap(paragraph -> TEST.matcher(paragraph).results().limit(1))
+            .map(match -> match.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    CONTRACT
+        .matcher(source)
+        .results()
+        .forEach(match -> tests.addAll(testsOf(project, match.group(1))));
+    return tests;
   }
 
   private static void recordsAnswers(GeneratedProject project) {
