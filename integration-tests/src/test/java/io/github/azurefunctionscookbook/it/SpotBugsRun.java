@@ -45,7 +45,7 @@ final class SpotBugsRun {
     List<String> settings = new ArrayList<>();
     Matcher jvmArgs = JVM_ARGS.matcher(pom);
     while (jvmArgs.find()) {
-      settings.add(jvmArgs.group(1));
+      settings.addAll(List.of(jvmArgs.group(1).split(" ")));
     }
     Matcher property = PROPERTY.matcher(pom);
     while (property.find()) {
