@@ -17,6 +17,9 @@ param settings object = {}
 @description('Connections of triggers and bindings: { name, property, value }, such as { name: \'STORAGE\', property: \'queueServiceUri\', value: \'https://...\' }.')
 param connections array = []
 
+@description('Identities that the app can act as beside its own, by resource id: for work that its own may not do.')
+param moreIdentityIds string[] = []
+
 @description('True for Durable Functions, which also keep queues and tables in the host storage.')
 param durable bool = false
 
@@ -181,9 +184,11 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   kind: 'functionapp,linux'
   identity: {
     type: 'UserAssigned'
-    userAssignedIdentities: {
-      '${platform.identityId}': {}
-    }
+    userAssignedIdentities: reduce(
+      concat([ platform.identityId ], moreIdentityIds),
+      {},
+      (all, id) => union(all, { '${id}': {} })
+    )
   }
   properties: {
     serverFarmId: plan.id
