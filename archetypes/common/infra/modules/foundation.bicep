@@ -10,6 +10,9 @@ param tags object
 @description('True puts storage and vaults behind private endpoints that only the function app reaches.')
 param privateNetworking bool
 
+@description('Ports on which the app calls private endpoints; a database has one of its own.')
+param endpointPorts array = [ '443' ]
+
 @description('Days that logs are kept.')
 @minValue(30)
 @maxValue(730)
@@ -71,6 +74,7 @@ module network 'network.bicep' = if (privateNetworking) {
   params: {
     location: location
     tags: tags
+    endpointPorts: endpointPorts
   }
 }
 

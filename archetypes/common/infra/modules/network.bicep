@@ -9,6 +9,9 @@ param tags object
 @description('Address space of the network; a /24 leaves room for about 120 instances.')
 param addressPrefix string = '10.20.0.0/24'
 
+@description('Ports on which the app calls private endpoints; a database has one of its own.')
+param endpointPorts array = [ '443' ]
+
 var token = uniqueString(resourceGroup().id)
 var functionsPrefix = cidrSubnet(addressPrefix, 25, 0)
 var endpointsPrefix = cidrSubnet(addressPrefix, 27, 4)
@@ -30,7 +33,7 @@ resource endpointsRules 'Microsoft.Network/networkSecurityGroups@2025-01-01' = {
   properties: {
     securityRules: [
       {
-        name: 'allow-https-from-functions'
+        name: 'allow-calls-from-functions'
         properties: {
           priority: 100
           direction: 'Inbound'
@@ -39,7 +42,7 @@ resource endpointsRules 'Microsoft.Network/networkSecurityGroups@2025-01-01' = {
           sourceAddressPrefix: functionsPrefix
           sourcePortRange: '*'
           destinationAddressPrefix: endpointsPrefix
-          destinationPortRange: '443'
+          destinationPortRanges: endpointPorts
         }
       }
       {

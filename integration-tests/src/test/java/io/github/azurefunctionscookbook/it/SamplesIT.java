@@ -75,7 +75,7 @@ class SamplesIT {
    */
   private static Map<String, String> sources(Recipe recipe, Map<String, String> wanted) {
     Map<String, String> sources = new TreeMap<>();
-    javaFiles(recipe.folder()).forEach(file -> sources.put(name(file), read(file)));
+    javaFiles(recipe.folder().resolve("src")).forEach(file -> sources.put(name(file), read(file)));
     javaFiles(Cookbook.ARCHETYPES.resolve("layers"))
         .filter(file -> wanted.containsKey(name(file)))
         .forEach(file -> sources.putIfAbsent(name(file), read(file)));
