@@ -46,6 +46,9 @@ param redundancy string = 'Standard_ZRS'
 @maxValue(365)
 param blobRetentionDays int = 14
 
+@description('True lets services of Azure that have a role here through the firewall, such as Event Grid with dead letters.')
+param trustedServices bool = false
+
 var token = uniqueString(resourceGroup().id)
 var services = concat(
   empty(containers) ? [] : [ 'blob' ],
@@ -94,7 +97,7 @@ resource storage 'Microsoft.Storage/storageAccounts@2025-01-01' = {
     supportsHttpsTrafficOnly: true
     publicNetworkAccess: platform.privateNetworking ? 'Disabled' : 'Enabled'
     networkAcls: {
-      bypass: 'None'
+      bypass: trustedServices ? 'AzureServices' : 'None'
       defaultAction: platform.privateNetworking ? 'Deny' : 'Allow'
     }
   }

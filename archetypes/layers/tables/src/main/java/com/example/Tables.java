@@ -1,5 +1,6 @@
 package com.example;
 
+import com.azure.data.tables.TableAsyncClient;
 import com.azure.data.tables.TableClient;
 import com.azure.data.tables.TableClientBuilder;
 import java.util.Optional;
@@ -19,14 +20,20 @@ final class Tables {
    * @throws IllegalStateException naming the setting that is absent or not acceptable
    */
   static TableClient client(Settings settings, String connection, String table) {
+    return builder(settings, connection, table).buildClient();
+  }
+
+  /** As {@link #client}, for many requests at once. */
+  static TableAsyncClient asyncClient(Settings settings, String connection, String table) {
+    return builder(settings, connection, table).buildAsyncClient();
+  }
+
+  private static TableClientBuilder builder(Settings settings, String connection, String table) {
     Optional<String> address = StorageConnection.address(settings, connection, "tableServiceUri");
     if (address.isEmpty()) {
       return azurite(table);
     }
-    return builder(table)
-        .endpoint(address.get())
-        .credential(Identity.credential(settings))
-        .buildClient();
+    return builder(table).endpoint(address.get()).credential(Identity.credential(settings));
   }
 
   /** A builder with this project's limits, still without address and credential. */
@@ -38,7 +45,7 @@ final class Tables {
   }
 
   @SuppressForbidden("leads to Azurite on this machine and to no real account")
-  private static TableClient azurite(String table) {
-    return builder(table).connectionString(StorageConnection.AZURITE).buildClient();
+  private static TableClientBuilder azurite(String table) {
+    return builder(table).connectionString(StorageConnection.AZURITE);
   }
 }

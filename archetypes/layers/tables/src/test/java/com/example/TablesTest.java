@@ -20,6 +20,15 @@ class TablesTest {
   }
 
   @Test
+  void leadsToTheSameAccountForManyRequestsAtOnce() {
+    Settings settings =
+        Map.of("STORAGE__tableServiceUri", "https://stdata.table.core.windows.net/")::get;
+
+    assertThat(Tables.asyncClient(settings, "STORAGE", "items").getTableEndpoint())
+        .isEqualTo(Tables.client(settings, "STORAGE", "items").getTableEndpoint());
+  }
+
+  @Test
   void leadsToAzuriteOnALaptop() {
     TableClient client =
         Tables.client(Map.of("STORAGE", "UseDevelopmentStorage=true")::get, "STORAGE", "items");

@@ -298,7 +298,8 @@ class RulesIT {
   private static void keepsTheSdkInAdapters(GeneratedProject project) {
     assertThat(importersOf(project, "com.azure."))
         .isNotEmpty()
-        .allMatch(name -> name.matches("(Table|Storage|Queue|KeyVault|ServiceBus|Identity|AzureHttp).*"));
+        .allMatch(
+            name -> name.matches("(Table|Storage|Queue|KeyVault|ServiceBus|Identity|AzureHttp).*"));
   }
 
   private static void keepsTheWorkerInFunctions(GeneratedProject project) {
