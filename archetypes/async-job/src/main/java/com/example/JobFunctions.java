@@ -10,7 +10,6 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
@@ -49,17 +48,18 @@ public final class JobFunctions {
               route = "jobs")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return answer(
+    return Endpoint.answer(
         request,
         context,
-        WRITE,
-        (call, owner) -> {
-          String key = IdempotencyKey.require(call);
-          Range input = call.body(MAX_BODY_BYTES, Range::from);
-          Job job = jobs.get().submit(owner, key, input, call.correlation());
-          call.log().info("job-submitted", "job", job.id(), "state", job.state().code());
-          return polled(job, Reply.accepted(job::write)).with("Location", job.location());
-        });
+        tokens.guard(
+            WRITE,
+            (call, caller) -> {
+              String key = IdempotencyKey.require(call);
+              Range input = call.body(MAX_BODY_BYTES, Range::from);
+              Job job = jobs.get().submit(Owner.of(caller), key, input, call.correlation());
+              call.log().info("job-submitted", "job", job.id(), "state", job.state().code());
+              return polled(job, Reply.accepted(job::write)).with("Location", job.location());
+            }));
   }
 
   /** {@code GET /api/jobs/{id}}: where one of the caller's jobs stands. */
@@ -73,14 +73,15 @@ public final class JobFunctions {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("id") String id,
       ExecutionContext context) {
-    return answer(
+    return Endpoint.answer(
         request,
         context,
-        READ,
-        (call, owner) -> {
-          Job job = jobs.get().get(owner, id);
-          return polled(job, Reply.ok(job::write));
-        });
+        tokens.guard(
+            READ,
+            (call, caller) -> {
+              Job job = jobs.get().get(Owner.of(caller), id);
+              return polled(job, Reply.ok(job::write));
+            }));
   }
 
   /** {@code GET /api/jobs/{id}/result}: what a job that succeeded has made. */
@@ -94,21 +95,22 @@ public final class JobFunctions {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("id") String id,
       ExecutionContext context) {
-    return answer(
+    return Endpoint.answer(
         request,
         context,
-        READ,
-        (call, owner) -> {
-          Job job = jobs.get().get(owner, id);
-          if (job.state() == Job.State.SUCCEEDED) {
-            return new Reply(200, Map.of("Content-Type", "application/json"), job.result());
-          }
-          throw job.state().isFinal()
-              ? new Refusal(Problem.conflict("The job ended without a result; see its state."))
-              : new Refusal(
-                  Problem.conflict("The job is not finished."),
-                  Map.of("Retry-After", POLL_SECONDS));
-        });
+        tokens.guard(
+            READ,
+            (call, caller) -> {
+              Job job = jobs.get().get(Owner.of(caller), id);
+              if (job.state() == Job.State.SUCCEEDED) {
+                return new Reply(200, Map.of("Content-Type", "application/json"), job.result());
+              }
+              throw job.state().isFinal()
+                  ? new Refusal(Problem.conflict("The job ended without a result; see its state."))
+                  : new Refusal(
+                      Problem.conflict("The job is not finished."),
+                      Map.of("Retry-After", POLL_SECONDS));
+            }));
   }
 
   /** {@code POST /api/jobs/{id}/cancel}: cancels one of the caller's jobs. */
@@ -122,39 +124,20 @@ public final class JobFunctions {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("id") String id,
       ExecutionContext context) {
-    return answer(
+    return Endpoint.answer(
         request,
         context,
-        WRITE,
-        (call, owner) -> {
-          Job job = jobs.get().cancel(owner, id);
-          call.log().info("job-cancelled", "job", job.id());
-          return Reply.ok(job::write);
-        });
+        tokens.guard(
+            WRITE,
+            (call, caller) -> {
+              Job job = jobs.get().cancel(Owner.of(caller), id);
+              call.log().info("job-cancelled", "job", job.id());
+              return Reply.ok(job::write);
+            }));
   }
 
   /** Tells when to ask again, as long as there is something to wait for. */
   private static Reply polled(Job job, Reply reply) {
     return job.state().isFinal() ? reply : reply.with("Retry-After", POLL_SECONDS);
-  }
-
-  /** Does a call's work for a caller with a permission; nothing of the call is used before that. */
-  private HttpResponseMessage answer(
-      HttpRequestMessage<Optional<String>> request,
-      ExecutionContext context,
-      String permission,
-      BiFunction<Call, Owner, Reply> work) {
-    return Endpoint.answer(
-        request,
-        context,
-        call -> {
-          Owner owner = Owner.of(tokens.require(call, permission));
-          try {
-            return work.apply(call, owner);
-          } catch (StoreUnavailable e) {
-            call.log().error("store-unavailable", e);
-            throw new Refusal(Problem.unavailable(), Map.of("Retry-After", POLL_SECONDS));
-          }
-        });
   }
 }

@@ -8,9 +8,7 @@ import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
@@ -45,15 +43,16 @@ public final class ItemFunctions {
               route = "items")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return answer(
+    return Endpoint.answer(
         request,
         context,
-        READ,
-        (call, caller) -> {
-          ItemPage page =
-              items.get().list(caller, call.query("pageSize"), call.query("continuation"));
-          return Reply.ok(page::write);
-        });
+        tokens.guard(
+            READ,
+            (call, caller) -> {
+              ItemPage page =
+                  items.get().list(caller, call.query("pageSize"), call.query("continuation"));
+              return Reply.ok(page::write);
+            }));
   }
 
   /** {@code GET /api/items/{id}}: one of the caller's items. */
@@ -67,14 +66,15 @@ public final class ItemFunctions {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("id") String id,
       ExecutionContext context) {
-    return answer(
+    return Endpoint.answer(
         request,
         context,
-        READ,
-        (call, caller) -> {
-          Item item = items.get().get(caller, id);
-          return Reply.ok(item::write).with("ETag", item.etag());
-        });
+        tokens.guard(
+            READ,
+            (call, caller) -> {
+              Item item = items.get().get(caller, id);
+              return Reply.ok(item::write).with("ETag", item.etag());
+            }));
   }
 
   /** {@code POST /api/items}: a new item, under an id that the service makes. */
@@ -87,15 +87,17 @@ public final class ItemFunctions {
               route = "items")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return answer(
+    return Endpoint.answer(
         request,
         context,
-        WRITE,
-        (call, caller) -> {
-          ItemContent content = call.body(MAX_BODY_BYTES, ItemContent::from);
-          Item item = items.get().create(caller, content);
-          return Reply.created("/api/items/" + item.id(), item::write).with("ETag", item.etag());
-        });
+        tokens.guard(
+            WRITE,
+            (call, caller) -> {
+              ItemContent content = call.body(MAX_BODY_BYTES, ItemContent::from);
+              Item item = items.get().create(caller, content);
+              return Reply.created("/api/items/" + item.id(), item::write)
+                  .with("ETag", item.etag());
+            }));
   }
 
   /** {@code PUT /api/items/{id}} with {@code If-Match}: new content for an item. */
@@ -109,16 +111,17 @@ public final class ItemFunctions {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("id") String id,
       ExecutionContext context) {
-    return answer(
+    return Endpoint.answer(
         request,
         context,
-        WRITE,
-        (call, caller) -> {
-          String version = IfMatch.version(call);
-          ItemContent content = call.body(MAX_BODY_BYTES, ItemContent::from);
-          Item item = items.get().replace(caller, id, version, content);
-          return Reply.ok(item::write).with("ETag", item.etag());
-        });
+        tokens.guard(
+            WRITE,
+            (call, caller) -> {
+              String version = IfMatch.version(call);
+              ItemContent content = call.body(MAX_BODY_BYTES, ItemContent::from);
+              Item item = items.get().replace(caller, id, version, content);
+              return Reply.ok(item::write).with("ETag", item.etag());
+            }));
   }
 
   /** {@code DELETE /api/items/{id}} with {@code If-Match}. */
@@ -132,33 +135,14 @@ public final class ItemFunctions {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("id") String id,
       ExecutionContext context) {
-    return answer(
-        request,
-        context,
-        WRITE,
-        (call, caller) -> {
-          items.get().delete(caller, id, IfMatch.version(call));
-          return Reply.noContent();
-        });
-  }
-
-  /** Does a call's work for a caller with a permission; nothing of the call is used before that. */
-  private HttpResponseMessage answer(
-      HttpRequestMessage<Optional<String>> request,
-      ExecutionContext context,
-      String permission,
-      BiFunction<Call, Caller, Reply> work) {
     return Endpoint.answer(
         request,
         context,
-        call -> {
-          Caller caller = tokens.require(call, permission);
-          try {
-            return work.apply(call, caller);
-          } catch (StoreUnavailable e) {
-            call.log().error("store-unavailable", e);
-            throw new Refusal(Problem.unavailable(), Map.of("Retry-After", "5"));
-          }
-        });
+        tokens.guard(
+            WRITE,
+            (call, caller) -> {
+              items.get().delete(caller, id, IfMatch.version(call));
+              return Reply.noContent();
+            }));
   }
 }

@@ -59,8 +59,8 @@ final class ToolCall {
       return refused(e.reply(correlation));
     } catch (InvalidInput e) {
       return refused(Problem.of(e).reply(correlation));
-    } catch (StoreUnavailable e) {
-      log.error("store-unavailable", e);
+    } catch (Unavailable e) {
+      e.note(log);
       return refused(Problem.unavailable().reply(correlation));
     } catch (RuntimeException e) {
       log.error("failed", e);

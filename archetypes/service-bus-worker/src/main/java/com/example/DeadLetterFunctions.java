@@ -9,9 +9,7 @@ import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
@@ -50,27 +48,29 @@ public final class DeadLetterFunctions {
               route = "operations/dead-letters")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return answer(
+    return Endpoint.answer(
         request,
         context,
-        LIST,
-        (call, caller) -> {
-          long from = number(call, "from", 0, Long.MAX_VALUE, 0);
-          int max = (int) number(call, "max", 1, DeadLetters.MAX_LISTED, DeadLetters.MAX_LISTED);
-          DeadLetters found = letters.get();
-          List<DeadLetter> page = found.list(from, max);
-          return Reply.ok(
-              json -> {
-                json.writeArrayFieldStart("deadLetters");
-                for (DeadLetter letter : page) {
-                  json.writeStartObject();
-                  letter.write(json, found.check(letter));
-                  json.writeEndObject();
-                }
-                json.writeEndArray();
-                json.writeStringField("next", next(page));
-              });
-        });
+        tokens.guard(
+            LIST,
+            (call, caller) -> {
+              long from = number(call, "from", 0, Long.MAX_VALUE, 0);
+              int max =
+                  (int) number(call, "max", 1, DeadLetters.MAX_LISTED, DeadLetters.MAX_LISTED);
+              DeadLetters found = letters.get();
+              List<DeadLetter> page = found.list(from, max);
+              return Reply.ok(
+                  json -> {
+                    json.writeArrayFieldStart("deadLetters");
+                    for (DeadLetter letter : page) {
+                      json.writeStartObject();
+                      letter.write(json, found.check(letter));
+                      json.writeEndObject();
+                    }
+                    json.writeEndArray();
+                    json.writeStringField("next", next(page));
+                  });
+            }));
   }
 
   /** {@code GET /api/operations/dead-letters/{sequenceNumber}}: one of them, with its message. */
@@ -84,29 +84,30 @@ public final class DeadLetterFunctions {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("sequenceNumber") String sequenceNumber,
       ExecutionContext context) {
-    return answer(
+    return Endpoint.answer(
         request,
         context,
-        READ,
-        (call, caller) -> {
-          DeadLetters found = letters.get();
-          DeadLetter letter =
-              number(sequenceNumber)
-                  .flatMap(found::find)
-                  .orElseThrow(() -> new Refusal(Problem.notFound()));
-          call.log()
-              .info(
-                  "dead-letter-shown",
-                  "sequenceNumber",
-                  Long.toString(letter.sequenceNumber()),
-                  "operator",
-                  Fingerprint.of(caller.subject()));
-          return Reply.ok(
-              json -> {
-                letter.write(json, found.check(letter));
-                letter.writeText(json);
-              });
-        });
+        tokens.guard(
+            READ,
+            (call, caller) -> {
+              DeadLetters found = letters.get();
+              DeadLetter letter =
+                  number(sequenceNumber)
+                      .flatMap(found::find)
+                      .orElseThrow(() -> new Refusal(Problem.notFound()));
+              call.log()
+                  .info(
+                      "dead-letter-shown",
+                      "sequenceNumber",
+                      Long.toString(letter.sequenceNumber()),
+                      "operator",
+                      Fingerprint.of(caller.subject()));
+              return Reply.ok(
+                  json -> {
+                    letter.write(json, found.check(letter));
+                    letter.writeText(json);
+                  });
+            }));
   }
 
   /** {@code POST /api/operations/dead-letters/replay}: puts copies into the queue again. */
@@ -119,44 +120,25 @@ public final class DeadLetterFunctions {
               route = "operations/dead-letters/replay")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return answer(
-        request,
-        context,
-        REPLAY,
-        (call, caller) -> {
-          ReplayOrder order = call.body(MAX_BODY_BYTES, ReplayOrder::from);
-          Replay replay = letters.get().replay(order, call.log());
-          call.log()
-              .info(
-                  "replay-ended",
-                  "ending",
-                  replay.ending().code(),
-                  "replayed",
-                  Integer.toString(replay.count()),
-                  "operator",
-                  Fingerprint.of(caller.subject()));
-          return Reply.ok(replay::write);
-        });
-  }
-
-  /** Does a call's work for a caller with a permission; nothing of the call is used before that. */
-  private HttpResponseMessage answer(
-      HttpRequestMessage<Optional<String>> request,
-      ExecutionContext context,
-      String permission,
-      BiFunction<Call, Caller, Reply> work) {
     return Endpoint.answer(
         request,
         context,
-        call -> {
-          Caller caller = tokens.require(call, permission);
-          try {
-            return work.apply(call, caller);
-          } catch (QueueUnavailable e) {
-            call.log().error("queue-unavailable", e);
-            throw new Refusal(Problem.unavailable(), Map.of("Retry-After", "5"));
-          }
-        });
+        tokens.guard(
+            REPLAY,
+            (call, caller) -> {
+              ReplayOrder order = call.body(MAX_BODY_BYTES, ReplayOrder::from);
+              Replay replay = letters.get().replay(order, call.log());
+              call.log()
+                  .info(
+                      "replay-ended",
+                      "ending",
+                      replay.ending().code(),
+                      "replayed",
+                      Integer.toString(replay.count()),
+                      "operator",
+                      Fingerprint.of(caller.subject()));
+              return Reply.ok(replay::write);
+            }));
   }
 
   /** Where the next page begins; null when there is nothing after this one. */

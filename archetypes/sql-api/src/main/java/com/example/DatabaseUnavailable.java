@@ -3,7 +3,7 @@ package com.example;
 import java.sql.SQLException;
 
 /** Thrown when the database cannot do something now that it may be able to do in a while. */
-final class DatabaseUnavailable extends RuntimeException {
+final class DatabaseUnavailable extends Unavailable {
   private static final long serialVersionUID = 1L;
 
   private final String state;
@@ -13,8 +13,9 @@ final class DatabaseUnavailable extends RuntimeException {
     this.state = state;
   }
 
-  /** The five characters by which SQL names what happened, or none; safe to log. */
-  String state() {
-    return state;
+  @Override
+  void note(EventLog log) {
+    // The five characters by which SQL names what happened, or none.
+    log.error("database-unavailable", this, "sqlState", state);
   }
 }

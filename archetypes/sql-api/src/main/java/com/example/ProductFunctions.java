@@ -8,9 +8,7 @@ import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
@@ -46,20 +44,21 @@ public final class ProductFunctions {
               route = "products")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return answer(
+    return Endpoint.answer(
         request,
         context,
-        READ,
-        (call, caller) -> {
-          ProductPage page =
-              products(call)
-                  .list(
-                      caller,
-                      call.query("sort"),
-                      call.query("pageSize"),
-                      call.query("continuation"));
-          return Reply.ok(page::write);
-        });
+        tokens.guard(
+            READ,
+            (call, caller) -> {
+              ProductPage page =
+                  products(call)
+                      .list(
+                          caller,
+                          call.query("sort"),
+                          call.query("pageSize"),
+                          call.query("continuation"));
+              return Reply.ok(page::write);
+            }));
   }
 
   /** {@code GET /api/products/{id}}: one of the caller's products. */
@@ -73,14 +72,15 @@ public final class ProductFunctions {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("id") String id,
       ExecutionContext context) {
-    return answer(
+    return Endpoint.answer(
         request,
         context,
-        READ,
-        (call, caller) -> {
-          Product product = products(call).get(caller, id);
-          return Reply.ok(product::write).with("ETag", product.etag());
-        });
+        tokens.guard(
+            READ,
+            (call, caller) -> {
+              Product product = products(call).get(caller, id);
+              return Reply.ok(product::write).with("ETag", product.etag());
+            }));
   }
 
   /** {@code POST /api/products}, with {@code Idempotency-Key} or without: a new product. */
@@ -93,17 +93,18 @@ public final class ProductFunctions {
               route = "products")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return answer(
+    return Endpoint.answer(
         request,
         context,
-        WRITE,
-        (call, caller) -> {
-          Optional<String> key = IdempotencyKey.of(call);
-          ProductContent content = call.body(MAX_BODY_BYTES, ProductContent::from);
-          Product product = products(call).create(caller, content, key);
-          return Reply.created("/api/products/" + product.id(), product::write)
-              .with("ETag", product.etag());
-        });
+        tokens.guard(
+            WRITE,
+            (call, caller) -> {
+              Optional<String> key = IdempotencyKey.of(call);
+              ProductContent content = call.body(MAX_BODY_BYTES, ProductContent::from);
+              Product product = products(call).create(caller, content, key);
+              return Reply.created("/api/products/" + product.id(), product::write)
+                  .with("ETag", product.etag());
+            }));
   }
 
   /** {@code PUT /api/products/{id}} with {@code If-Match}: new content for a product. */
@@ -117,16 +118,17 @@ public final class ProductFunctions {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("id") String id,
       ExecutionContext context) {
-    return answer(
+    return Endpoint.answer(
         request,
         context,
-        WRITE,
-        (call, caller) -> {
-          String version = IfMatch.version(call);
-          ProductContent content = call.body(MAX_BODY_BYTES, ProductContent::from);
-          Product product = products(call).replace(caller, id, version, content);
-          return Reply.ok(product::write).with("ETag", product.etag());
-        });
+        tokens.guard(
+            WRITE,
+            (call, caller) -> {
+              String version = IfMatch.version(call);
+              ProductContent content = call.body(MAX_BODY_BYTES, ProductContent::from);
+              Product product = products(call).replace(caller, id, version, content);
+              return Reply.ok(product::write).with("ETag", product.etag());
+            }));
   }
 
   /** {@code DELETE /api/products/{id}} with {@code If-Match}. */
@@ -140,34 +142,15 @@ public final class ProductFunctions {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("id") String id,
       ExecutionContext context) {
-    return answer(
-        request,
-        context,
-        WRITE,
-        (call, caller) -> {
-          products(call).delete(caller, id, IfMatch.version(call));
-          return Reply.noContent();
-        });
-  }
-
-  /** Does a call's work for a caller with a permission; nothing of the call is used before that. */
-  private HttpResponseMessage answer(
-      HttpRequestMessage<Optional<String>> request,
-      ExecutionContext context,
-      String permission,
-      BiFunction<Call, Caller, Reply> work) {
     return Endpoint.answer(
         request,
         context,
-        call -> {
-          Caller caller = tokens.require(call, permission);
-          try {
-            return work.apply(call, caller);
-          } catch (DatabaseUnavailable e) {
-            call.log().error("database-unavailable", e, "sqlState", e.state());
-            throw new Refusal(Problem.unavailable(), Map.of("Retry-After", "5"));
-          }
-        });
+        tokens.guard(
+            WRITE,
+            (call, caller) -> {
+              products(call).delete(caller, id, IfMatch.version(call));
+              return Reply.noContent();
+            }));
   }
 
   private ProductService products(Call call) {

@@ -293,7 +293,12 @@ class DatabaseIT {
   private static void assertUnavailable(String state, ThrowingCallable call) {
     assertThatExceptionOfType(DatabaseUnavailable.class)
         .isThrownBy(call)
-        .satisfies(e -> assertThat(e.state()).isEqualTo(state));
+        .satisfies(
+            e -> {
+              FakeContext context = new FakeContext("Database");
+              e.note(new EventLog(context, "correlation-1"));
+              assertThat(context.lines().toString()).contains("\"sqlState\":\"" + state + "\"");
+            });
   }
 
   /** An identity whose tokens are counted; the authentication plugin makes it by its name. */

@@ -19,6 +19,7 @@ import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -51,6 +52,11 @@ final class Tokens {
   Tokens(Settings settings) {
     this.settings = new Lazy<>(() -> TokenSettings.from(settings));
     this.processor = new Lazy<>(() -> processor(this.settings.get(), KeySet.Ages.USUAL));
+  }
+
+  /** A handler for callers with a permission; nothing else of a call is used before that. */
+  Endpoint.Handler guard(String permission, BiFunction<Call, Caller, Reply> work) {
+    return call -> work.apply(call, require(call, permission));
   }
 
   /**

@@ -22,6 +22,8 @@ final class Endpoint {
           // JSON stays JSON, whatever a browser believes to see in it.
           "X-Content-Type-Options", "nosniff");
 
+  private static final String RETRY_SECONDS = "5";
+
   private Endpoint() {}
 
   /** Answers one call. */
@@ -32,6 +34,7 @@ final class Endpoint {
      *
      * @throws Refusal to answer with a problem
      * @throws InvalidInput when the input is not acceptable
+     * @throws Unavailable to have the caller come back in 5 seconds
      */
     Reply handle(Call call);
   }
@@ -60,6 +63,9 @@ final class Endpoint {
       return e.reply(call.correlation());
     } catch (InvalidInput e) {
       return Problem.of(e).reply(call.correlation());
+    } catch (Unavailable e) {
+      e.note(call.log());
+      return Problem.unavailable().reply(call.correlation()).with("Retry-After", RETRY_SECONDS);
     } catch (RuntimeException e) {
       call.log().error("failed", e);
       return Problem.internalError().reply(call.correlation());

@@ -89,6 +89,30 @@ class EndpointTest {
   }
 
   @Test
+  void saysWhenToComeBackWhileSomethingCannotBeUsed() {
+    HttpResponseMessage response =
+        answer(
+            FakeRequest.get("/"),
+            call -> {
+              throw new Unavailable(MARKER, new IllegalStateException(MARKER)) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                void note(EventLog log) {
+                  log.error("engine-unavailable", this);
+                }
+              };
+            });
+
+    assertThat(response.getStatusCode()).isEqualTo(503);
+    assertThat(response.getHeader("Retry-After")).isEqualTo("5");
+    assertThat(response.toString()).doesNotContain(MARKER);
+    assertThat(context.lines())
+        .anyMatch(line -> line.startsWith("SEVERE") && line.contains("engine-unavailable"))
+        .noneMatch(line -> line.contains(MARKER));
+  }
+
+  @Test
   void answersBadInputWithAProblemThatNamesTheField() {
     HttpResponseMessage response =
         answer(
