@@ -1,0 +1,68 @@
+package com.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the build stages for the host is what Durable Functions expects: a trigger that the build
+ * did not understand is missing in Azure without a word.
+ */
+class StagedFunctionsIT {
+  private static final Map<String, String> TRIGGERS =
+      Map.of(
+          "PrepareQuote", "orchestrationTrigger",
+          "PriceSupplier", "orchestrationTrigger",
+          "PricePart", "activityTrigger",
+          "SaveQuote", "activityTrigger",
+          "RequestQuote", "durableClient",
+          "GetQuote", "durableClient",
+          "CancelQuote", "durableClient",
+          "PurgeQuotes", "durableClient");
+
+  @Test
+  void stagesEachFunctionWithItsDurableBinding() throws IOException {
+    List<Path> apps = apps();
+    if (!Files.readString(Path.of("pom.xml")).contains("azure-functions-maven-plugin")) {
+      // The catalogue's own build of this recipe stages nothing; BindingsTest is there.
+      assertThat(apps).isEmpty();
+      return;
+    }
+    assertThat(apps).hasSize(1);
+    for (Map.Entry<String, String> trigger : TRIGGERS.entrySet()) {
+      Path file = apps.get(0).resolve(trigger.getKey()).resolve("function.json");
+      assertThat(Files.readString(file).replaceAll("\\s", ""))
+          .as(trigger.getKey())
+          .contains("\"type\":\"" + trigger.getValue() + "\"");
+    }
+  }
+
+  @Test
+  void stagesThePatchedLibrariesAndNoOthers() throws IOException {
+    for (Path app : apps()) {
+      try (Stream<Path> jars = Files.list(app.resolve("lib"))) {
+        List<String> names = jars.map(jar -> jar.getFileName().toString()).toList();
+        assertThat(names).filteredOn(name -> name.startsWith("protobuf-java-")).hasSize(1);
+        assertThat(names)
+            .noneMatch(name -> name.matches("protobuf-java-3\\.(\\d|1\\d|2[0-4])\\..*"))
+            .noneMatch(name -> name.matches("grpc-.*-1\\.[0-6]?\\d\\..*"));
+      }
+    }
+  }
+
+  private static List<Path> apps() throws IOException {
+    Path stage = Path.of("target", "azure-functions");
+    if (!Files.isDirectory(stage)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(stage)) {
+      return folders.filter(Files::isDirectory).toList();
+    }
+  }
+}
