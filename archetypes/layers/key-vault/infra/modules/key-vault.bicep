@@ -22,7 +22,8 @@ param retentionDays int = 90
 
 var token = uniqueString(resourceGroup().id)
 var secretNames = concat([ secretName ], moreSecretNames)
-var keyVaultSecretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
+// Key Vault Secrets User: reads values, and cannot change them.
+var vaultRole = '4633458b-17de-408a-b874-0445c86b69e6'
 
 resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
   name: 'kv-${token}'
@@ -69,12 +70,12 @@ resource secrets 'Microsoft.KeyVault/vaults/secrets@2025-05-01' = [for name in s
 
 // On each secret, not on the vault: what else is put there later stays closed to the app.
 resource readSecret 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (name, i) in secretNames: {
-  name: guid(secrets[i].id, platform.principalId, keyVaultSecretsUser)
+  name: guid(secrets[i].id, platform.principalId, vaultRole)
   scope: secrets[i]
   properties: {
     principalId: platform.principalId
     principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', keyVaultSecretsUser)
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', vaultRole)
   }
 }]
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class OrderIdTest {
-  private static final String KEY = "0123456789abcdef";
+  private static final String KEY = "aaaaaaaaaaaaaaaa";
 
   @Test
   void isTheSameForOneCustomerAndKey() {

@@ -21,7 +21,7 @@ class ProductFunctionsTest implements CallerContract {
   private static final String READ = "Products.Read";
   private static final String WRITE = "Products.Write";
   private static final String BOLT = "{\"sku\":\"BOLT\",\"name\":\"Bolt\",\"price\":2.50}";
-  private static final String KEY = "idempotency-key-1";
+  private static final String KEY = "aaaaaaaaaaaaaaaa";
   private static final String MARKER = "marker-7d1f";
 
   private static FakeIssuer issuer;

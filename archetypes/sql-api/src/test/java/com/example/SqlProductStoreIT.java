@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlProductStoreIT {
   private static final ProductContent BOLT = content("BOLT", "Bolt", "2.50");
-  private static final String KEY = "idempotency-key-1";
+  private static final String KEY = "aaaaaaaaaaaaaaaa";
 
   private static Database database;
 

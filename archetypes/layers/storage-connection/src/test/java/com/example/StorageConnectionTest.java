@@ -29,7 +29,7 @@ class StorageConnectionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "DefaultEndpointsProtocol=https;AccountName=prod;AccountKey=bm90LWEta2V5",
+        "DefaultEndpointsProtocol=https;AccountName=prod;AccountKey=none",
         "UseDevelopmentStorage=true;DevelopmentStorageProxyUri=http://attacker.example",
         "TableEndpoint=https://prod.table.core.windows.net;SharedAccessSignature=sv=1"
       })
