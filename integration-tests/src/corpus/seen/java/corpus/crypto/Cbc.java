@@ -1,0 +1,87 @@
+package corpus.crypto;
+
+import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.HttpMethod;
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.HttpStatus;
+import com.microsoft.azure.functions.annotation.AuthorizationLevel;
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.azure.functions.annotation.HttpTrigger;
+import corpus.Pair;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.KeyGenerator;
+import javax.crypto.spec.GCMParameterSpec;
+
+@Pair(
+    title = "A text is encrypted with AES/CBC/PKCS5Padding",
+    kind = "weak-cipher",
+    reported = {"CIPHER_INTEGRITY", "PADDING_ORACLE"},
+    why = "Nobody notices a changed text, and a padding oracle reads it.",
+    repair = "AES/GCM with a fresh vector.")
+public final class Cbc {
+  private Cbc() {}
+
+  public static final class Flaw {
+    private static final KeyGenerator KEYS = keys();
+
+    private static KeyGenerator keys() {
+      try {
+        return KeyGenerator.getInstance("AES");
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @FunctionName("Encrypt")
+    public HttpResponseMessage run(
+        @HttpTrigger(
+                name = "request",
+                methods = HttpMethod.POST,
+                authLevel = AuthorizationLevel.FUNCTION)
+            HttpRequestMessage<Optional<String>> request,
+        ExecutionContext context)
+        throws GeneralSecurityException {
+      byte[] data = request.getBody().orElse("").getBytes(StandardCharsets.UTF_8);
+      Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
+      cipher.init(Cipher.ENCRYPT_MODE, KEYS.generateKey());
+      return request.createResponseBuilder(HttpStatus.OK).body(cipher.doFinal(data)).build();
+    }
+  }
+
+  public static final class Repaired {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final KeyGenerator KEYS = keys();
+
+    private static KeyGenerator keys() {
+      try {
+        KeyGenerator keys = KeyGenerator.getInstance("AES");
+        keys.init(256);
+        return keys;
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @FunctionName("Encrypt")
+    public HttpResponseMessage run(
+        @HttpTrigger(
+                name = "request",
+                methods = HttpMethod.POST,
+                authLevel = AuthorizationLevel.FUNCTION)
+            HttpRequestMessage<Optional<String>> request,
+        ExecutionContext context)
+        throws GeneralSecurityException {
+      byte[] data = request.getBody().orElse("").getBytes(StandardCharsets.UTF_8);
+      byte[] iv = new byte[12];
+      RANDOM.nextBytes(iv);
+      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      cipher.init(Cipher.ENCRYPT_MODE, KEYS.generateKey(), new GCMParameterSpec(128, iv));
+      return request.createResponseBuilder(HttpStatus.OK).body(cipher.doFinal(data)).build();
+    }
+  }
+}

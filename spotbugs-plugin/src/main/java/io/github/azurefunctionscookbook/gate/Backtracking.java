@@ -1,0 +1,215 @@
+package io.github.azurefunctionscookbook.gate;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Tells regular expressions that can take forever: something repeated without limit in something
+ * repeated without limit, where one text can be divided between the two in many ways.
+ */
+final class Backtracking {
+  /**
+   * A part of a regular expression.
+   *
+   * @param characters what it can match
+   * @param repeated whether it may match without limit
+   * @param mandatory whether it must match something
+   * @param wavers whether something in it is repeated without limit, and nothing after it stops it
+   */
+  private record Part(BitSet characters, boolean repeated, boolean mandatory, boolean wavers) {}
+
+  private final String regex;
+  private int index;
+  private boolean catastrophic;
+
+  private Backtracking(String regex) {
+    this.regex = regex;
+  }
+
+  static boolean isCatastrophic(String regex) {
+    try {
+      Backtracking search = new Backtracking(regex);
+      search.alternatives();
+      return search.catastrophic;
+    } catch (StringIndexOutOfBoundsException | NumberFormatException e) {
+      return false;
+    }
+  }
+
+  /** Reads up to the closing parenthesis; gives the whole as one part. */
+  private Part alternatives() {
+    List<List<Part>> all = new ArrayList<>();
+    List<Part> sequence = new ArrayList<>();
+    all.add(sequence);
+    while (index < regex.length() && regex.charAt(index) != ')') {
+      if (regex.charAt(index) == '|') {
+        index++;
+        sequence = new ArrayList<>();
+        all.add(sequence);
+      } else {
+        Part part = part();
+        if (part != null) {
+          sequence.add(part);
+        }
+      }
+    }
+    index++;
+    BitSet characters = new BitSet();
+    boolean wavers = false;
+    boolean mandatory = true;
+    for (List<Part> parts : all) {
+      BitSet of = new BitSet();
+      parts.forEach(p -> of.or(p.characters()));
+      wavers |= parts.stream().anyMatch(p -> wavers(p, parts));
+      // Two ways to match the same characters.
+      wavers |=
+          all.stream()
+              .takeWhile(earlier -> earlier != parts)
+              .anyMatch(earlier -> areAlike(earlier, parts));
+      mandatory &= parts.stream().anyMatch(Part::mandatory);
+      characters.or(of);
+    }
+    return new Part(characters, false, mandatory, wavers);
+  }
+
+  private static boolean areAlike(List<Part> a, List<Part> b) {
+    return !a.isEmpty()
+        && !b.isEmpty()
+        && a.stream()
+            .allMatch(p -> b.stream().allMatch(q -> p.characters().intersects(q.characters())));
+  }
+
+  private static boolean wavers(Part part, List<Part> sequence) {
+    if (!part.repeated() && !part.wavers()) {
+      return false;
+    }
+    return sequence.stream()
+        .noneMatch(
+            other ->
+                other != part
+                    && other.mandatory()
+                    && !other.characters().intersects(part.characters()));
+  }
+
+  private Part part() {
+    char c = regex.charAt(index);
+    Part atom;
+    if (c == '(') {
+      index++;
+      boolean atomic = regex.startsWith("?>", index);
+      boolean zeroWidth =
+          regex.startsWith("?=", index)
+              || regex.startsWith("?!", index)
+              || regex.startsWith("?<=", index)
+              || regex.startsWith("?<!", index);
+      if (index < regex.length() && regex.charAt(index) == '?') {
+        int colon = regex.indexOf(':', index);
+        int close = regex.indexOf(')', index);
+        int angle = regex.startsWith("?<", index) && !zeroWidth ? regex.indexOf('>', index) : -1;
+        if (atomic) {
+          index += 2;
+        } else if (zeroWidth) {
+          index += regex.startsWith("?<", index) ? 3 : 2;
+        } else if (angle > 0) {
+          index = angle + 1;
+        } else if (colon > 0 && colon < close) {
+          index = colon + 1;
+        } else {
+          index = close + 1;
+          return null;
+        }
+      }
+      Part inner = alternatives();
+      if (zeroWidth) {
+        return null;
+      }
+      atom = atomic ? new Part(inner.characters(), false, inner.mandatory(), false) : inner;
+    } else if (c == '^' || c == '$') {
+      index++;
+      return null;
+    } else {
+      int begin = index;
+      skipAtom();
+      BitSet set = Alphabet.characters(regex.substring(begin, index));
+      if (set.isEmpty()) {
+        return null;
+      }
+      atom = new Part(set, false, true, false);
+    }
+    return quantified(atom);
+  }
+
+  private void skipAtom() {
+    char c = regex.charAt(index++);
+    if (c == '\\') {
+      char escaped = regex.charAt(index++);
+      if ((escaped == 'p' || escaped == 'P') && regex.charAt(index) == '{') {
+        index = regex.indexOf('}', index) + 1;
+      } else if (escaped == 'x') {
+        index += 2;
+      } else if (escaped == 'u') {
+        index += 4;
+      }
+    } else if (c == '[') {
+      int depth = 1;
+      if (regex.charAt(index) == '^') {
+        index++;
+      }
+      if (regex.charAt(index) == ']') {
+        index++;
+      }
+      while (depth > 0) {
+        char next = regex.charAt(index++);
+        if (next == '\\') {
+          index++;
+        } else if (next == '[') {
+          depth++;
+        } else if (next == ']') {
+          depth--;
+        }
+      }
+    }
+  }
+
+  private Part quantified(Part atom) {
+    if (index >= regex.length()) {
+      return atom;
+    }
+    char c = regex.charAt(index);
+    boolean unbounded;
+    boolean mandatory = atom.mandatory();
+    if (c == '*' || c == '+') {
+      unbounded = true;
+      mandatory &= c == '+';
+      index++;
+    } else if (c == '?') {
+      unbounded = false;
+      mandatory = false;
+      index++;
+    } else if (c == '{') {
+      int close = regex.indexOf('}', index);
+      String count = regex.substring(index + 1, close);
+      unbounded = count.endsWith(",");
+      String[] ends = count.split(",");
+      mandatory &= !ends[0].equals("0");
+      if (ends.length > 1 && Integer.parseInt(ends[1]) > 50 && atom.wavers()) {
+        catastrophic = true;
+      }
+      index = close + 1;
+    } else {
+      return atom;
+    }
+    boolean possessive = index < regex.length() && regex.charAt(index) == '+';
+    if (possessive || index < regex.length() && regex.charAt(index) == '?') {
+      index++;
+    }
+    if (possessive) {
+      return new Part(atom.characters(), false, mandatory, false);
+    }
+    if (unbounded && atom.wavers()) {
+      catastrophic = true;
+    }
+    return new Part(atom.characters(), unbounded, mandatory, atom.wavers());
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.azurefunctionscookbook.gate;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** All that is looked for in an application. */
+final class Gate {
+  private static final List<Rule> RULES =
+      List.of(
+          new Calling(),
+          new Clients(),
+          new Failures(),
+          new Orchestrators(),
+          new Secrets(),
+          new Triggers(),
+          new Validation());
+
+  private Gate() {}
+
+  /** What is wrong in the application of these class files, in the order of places. */
+  static List<Finding> findings(Collection<byte[]> files) {
+    Program program = new Program(files);
+    List<Finding> findings = new ArrayList<>(new Engine(program).run());
+    RULES.forEach(rule -> rule.check(program, findings::add));
+    findings.sort(
+        Comparator.comparing((Finding f) -> f.place().type())
+            .thenComparing(f -> f.place().line())
+            .thenComparing(Finding::pattern));
+    return findings;
+  }
+}
