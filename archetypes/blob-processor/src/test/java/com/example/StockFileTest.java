@@ -251,10 +251,10 @@ class StockFileTest {
     assertThat(closed).isTrue();
   }
 
-  /** 64 MiB that are made while they are read, and nobody asks for much of it ahead. */
+  /** As large as a file may be, made while it is read, and nobody asks for much of it ahead. */
   @Test
   void holdsNoMoreThanABufferOfALargeFile() throws IOException {
-    GrowingFile file = new GrowingFile(64 * 1024 * 1024);
+    GrowingFile file = new GrowingFile(UploadLimits.STANDARD.maxBytes());
     AtomicLong ahead = new AtomicLong();
     StockFile.Rows counting =
         new StockFile.Rows() {
@@ -271,7 +271,7 @@ class StockFileTest {
 
     StockFile.read(file, limits(Long.MAX_VALUE, Integer.MAX_VALUE), counting);
 
-    assertThat(file.given()).isGreaterThan(64L * 1024 * 1024);
+    assertThat(file.given()).isGreaterThan(UploadLimits.STANDARD.maxBytes());
     assertThat(ahead.get()).isPositive().isLessThan(128 * 1024);
   }
 

@@ -2,31 +2,25 @@ package com.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the workflow needs of host.json, which nobody reads who changes the one or the other. */
 class DurableHostTest {
-  private static final int MAX_BYTES = 64 * 1024;
-
   @Test
-  void restartsNoInstanceThatRuns() throws IOException {
+  void restartsNoInstanceThatRuns() {
     assertThat(durable(json -> json.text("overridableExistingInstanceStates")))
         .as("with AnyState a second start would throw away a running workflow")
         .isEqualTo("NonRunningStates");
   }
 
   @Test
-  void namesItsTaskHubSoThatInstancesSurviveARenamedApp() throws IOException {
+  void namesItsTaskHubSoThatInstancesSurviveARenamedApp() {
     assertThat(durable(json -> json.text("hubName"))).matches("[A-Za-z][A-Za-z0-9]{2,44}");
   }
 
   @Test
-  void keepsTheTaskHubInTheHostStorage() throws IOException {
+  void keepsTheTaskHubInTheHostStorage() {
     assertThat(
             durable(
                 json ->
@@ -40,20 +34,20 @@ class DurableHostTest {
   }
 
   @Test
-  void boundsWhatAnInstanceDoesAtTheSameTime() throws IOException {
+  void boundsWhatAnInstanceDoesAtTheSameTime() {
     assertThat(durable(json -> json.integer("maxConcurrentActivityFunctions"))).isEqualTo("16");
     assertThat(durable(json -> json.integer("maxConcurrentOrchestratorFunctions"))).isEqualTo("16");
   }
 
   @Test
-  void replaysFromTheHistoryEachTime() throws IOException {
+  void replaysFromTheHistoryEachTime() {
     assertThat(durable(json -> json.flag("extendedSessionsEnabled")))
         .as("the Java worker keeps no orchestrator in memory")
         .isEqualTo("false");
   }
 
   @Test
-  void tracesNoInputsAndOutputs() throws IOException {
+  void tracesNoInputsAndOutputs() {
     String traced =
         durable(
             json ->
@@ -68,39 +62,17 @@ class DurableHostTest {
   }
 
   @Test
-  void usesABundleWithDurableFunctions() throws IOException {
-    assertThat(Files.readString(file()))
-        .contains("Microsoft.Azure.Functions.ExtensionBundle", "[4.*, 5.0.0)");
+  void usesABundleWithDurableFunctions() {
+    String bundle =
+        HostFile.read(
+            json ->
+                json.object(
+                    "extensionBundle", each -> each.text("id") + " " + each.text("version")));
+
+    assertThat(bundle).isEqualTo("Microsoft.Azure.Functions.ExtensionBundle [4.*, 5.0.0)");
   }
 
-  private static String durable(Function<JsonObject, Object> member) throws IOException {
-    return Json.read(
-            Files.readString(file()),
-            MAX_BYTES,
-            json -> {
-              json.allowUnread();
-              return json.object(
-                  "extensions",
-                  extensions -> {
-                    extensions.allowUnread();
-                    return extensions.object(
-                        "durableTask",
-                        durable -> {
-                          durable.allowUnread();
-                          return new Member(String.valueOf(member.apply(durable)));
-                        });
-                  });
-            })
-        .value();
+  private static String durable(Function<JsonObject, Object> member) {
+    return HostFile.extension("durableTask", json -> String.valueOf(member.apply(json)));
   }
-
-  /** In the root of the project; in the recipe's own repository with what all projects share. */
-  private static Path file() {
-    return Stream.of(Path.of("host.json"), Path.of("..", "common", "host.json"))
-        .filter(Files::isRegularFile)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private record Member(String value) {}
 }

@@ -8,11 +8,7 @@ import com.azure.data.tables.TableClient;
 import com.azure.data.tables.models.TableEntity;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class TableStoresIT {
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00.123Z");
 
-  private final TableClient table = table();
+  private final TableClient table = EmulatedTables.table();
   private final TicketStore tickets = new TableTicketStore(table);
 
   @Test
@@ -115,25 +111,6 @@ class TableStoresIT {
   }
 
   private static long wins(Callable<Boolean> attempt) throws Exception {
-    ExecutorService callers = Executors.newFixedThreadPool(8);
-    try {
-      long wins = 0;
-      for (Future<Boolean> call :
-          callers.invokeAll(IntStream.range(0, 16).mapToObj(i -> attempt).toList())) {
-        wins += call.get() ? 1 : 0;
-      }
-      return wins;
-    } finally {
-      callers.shutdownNow();
-    }
-  }
-
-  private static TableClient table() {
-    TableClient table =
-        Tables.builder("t" + UUID.randomUUID().toString().replace("-", ""))
-            .connectionString(Azurite.connectionString())
-            .buildClient();
-    table.createTable();
-    return table;
+    return AtOnce.call(16, attempt).stream().filter(Boolean::booleanValue).count();
   }
 }

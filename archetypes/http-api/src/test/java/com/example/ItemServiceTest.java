@@ -195,6 +195,6 @@ class ItemServiceTest {
   private static void assertRefused(int status, ThrowingCallable action) {
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(action)
-        .satisfies(refusal -> assertThat(refusal.reply("c").status()).isEqualTo(status));
+        .returns(status, refusal -> refusal.reply("c").status());
   }
 }

@@ -226,7 +226,7 @@ class TableItemStoreTest {
   private static void assertRefused(int status, ThrowingCallable action) {
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(action)
-        .satisfies(refusal -> assertThat(refusal.reply("c").status()).isEqualTo(status));
+        .returns(status, refusal -> refusal.reply("c").status());
   }
 
   private void page(int items, String nextRow) {

@@ -8,15 +8,12 @@ import com.azure.data.tables.TableClient;
 import com.azure.data.tables.models.ListEntitiesOptions;
 import com.azure.data.tables.models.TableEntity;
 import com.azure.data.tables.models.TableServiceException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -227,34 +224,25 @@ class TableProductStoreIT {
   }
 
   private List<Boolean> atOnce(IntFunction<Reservation> reservations) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+    return AtOnce.call(
+        IntStream.range(0, AT_ONCE)
+            .mapToObj(reservations)
+            .<Callable<Boolean>>map(reservation -> () -> isReserved(reservation))
+            .toList());
+  }
+
+  private boolean isReserved(Reservation reservation) {
     try {
-      List<Callable<Boolean>> calls = new ArrayList<>();
-      for (int i = 0; i < AT_ONCE; i++) {
-        Reservation reservation = reservations.apply(i);
-        calls.add(
-            () -> {
-              try {
-                store.reserve(reservation);
-                return true;
-              } catch (Refusal e) {
-                return false;
-              }
-            });
-      }
-      List<Boolean> results = new ArrayList<>();
-      for (Future<Boolean> result : threads.invokeAll(calls)) {
-        results.add(result.get());
-      }
-      return results;
-    } finally {
-      threads.shutdownNow();
+      store.reserve(reservation);
+      return true;
+    } catch (Refusal e) {
+      return false;
     }
   }
 
   private static void assertRefused(int status, ThrowingCallable action) {
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(action)
-        .satisfies(refusal -> assertThat(refusal.reply("c").status()).isEqualTo(status));
+        .returns(status, refusal -> refusal.reply("c").status());
   }
 }

@@ -7,12 +7,8 @@ import com.azure.data.tables.TableClient;
 import com.azure.data.tables.models.TableEntity;
 import com.azure.data.tables.models.TableServiceException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -100,18 +96,8 @@ class TableOrderStoreIT {
   }
 
   private List<Boolean> atOnce(List<Order> orders) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-    try {
-      List<Callable<Boolean>> calls = new ArrayList<>();
-      orders.forEach(order -> calls.add(() -> store.add(order)));
-      List<Boolean> results = new ArrayList<>();
-      for (Future<Boolean> result : threads.invokeAll(calls)) {
-        results.add(result.get());
-      }
-      return results;
-    } finally {
-      threads.shutdownNow();
-    }
+    return AtOnce.call(
+        orders.stream().<Callable<Boolean>>map(order -> () -> store.add(order)).toList());
   }
 
   private void assertTotal(String customer, long orders, long quantity) {

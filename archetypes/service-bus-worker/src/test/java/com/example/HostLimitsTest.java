@@ -2,32 +2,22 @@ package com.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the code needs of host.json, which nobody reads who changes the one or the other. */
 class HostLimitsTest {
-  private static final int MAX_BYTES = 64 * 1024;
-
-  private final Host host = Host.read();
-  private final ServiceBus serviceBus = host.serviceBus();
+  private final ServiceBus serviceBus = HostFile.extension("serviceBus", ServiceBus::from);
 
   @Test
   void keepsTheLockOfAMessageAsLongAsTheHostLetsItsFunctionRun() {
-    assertThat(time(serviceBus.maxAutoLockRenewalDuration()))
-        .isGreaterThan(time(host.functionTimeout()));
+    assertThat(HostFile.time(serviceBus.maxAutoLockRenewalDuration()))
+        .isGreaterThan(HostFile.functionTimeout());
   }
 
   @Test
   void endsAFunctionThatHangs() {
-    assertThat(time(host.functionTimeout()))
+    assertThat(HostFile.functionTimeout())
         .as("longer than any pause, and bounded: -1 would let a run hang for ever")
         .isBetween(Pause.after(Integer.MAX_VALUE, "ff").multipliedBy(2), Duration.ofMinutes(10));
   }
@@ -58,38 +48,11 @@ class HostLimitsTest {
   void triesABoundedNumberOfTimesToReachTheBroker() {
     assertThat(serviceBus.retries().mode()).isEqualTo("exponential");
     assertThat(serviceBus.retries().maxRetries()).isBetween(1, 5);
-    assertThat(time(serviceBus.retries().tryTimeout())).isLessThanOrEqualTo(Duration.ofMinutes(1));
-    assertThat(time(serviceBus.retries().delay())).isPositive();
-    assertThat(time(serviceBus.retries().maxDelay())).isLessThanOrEqualTo(Duration.ofMinutes(1));
-  }
-
-  private static Duration time(String text) {
-    assertThat(text).matches("[0-9]{2}:[0-9]{2}:[0-9]{2}");
-    return Duration.between(LocalTime.MIN, LocalTime.parse(text));
-  }
-
-  private record Host(String functionTimeout, ServiceBus serviceBus) {
-    /** In the root of the project; in the recipe's own repository with what all share. */
-    static Host read() {
-      Path file =
-          Stream.of(Path.of("host.json"), Path.of("..", "common", "host.json"))
-              .filter(Files::isRegularFile)
-              .findFirst()
-              .orElseThrow();
-      try {
-        return Json.read(Files.readString(file), MAX_BYTES, growing(Host::from));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    private static Host from(JsonObject json) {
-      return new Host(
-          json.text("functionTimeout"),
-          json.object(
-              "extensions",
-              growing(extensions -> extensions.object("serviceBus", growing(ServiceBus::from)))));
-    }
+    assertThat(HostFile.time(serviceBus.retries().tryTimeout()))
+        .isLessThanOrEqualTo(Duration.ofMinutes(1));
+    assertThat(HostFile.time(serviceBus.retries().delay())).isPositive();
+    assertThat(HostFile.time(serviceBus.retries().maxDelay()))
+        .isLessThanOrEqualTo(Duration.ofMinutes(1));
   }
 
   private record ServiceBus(
@@ -108,7 +71,7 @@ class HostLimitsTest {
           json.integer("maxConcurrentSessions"),
           json.integer("prefetchCount"),
           json.text("transportType"),
-          json.object("clientRetryOptions", growing(Retries::from)));
+          json.object("clientRetryOptions", Retries::from));
     }
   }
 
@@ -122,13 +85,5 @@ class HostLimitsTest {
           json.text("maxDelay"),
           json.integer("maxRetries"));
     }
-  }
-
-  /** Reads an object that may have more members than are looked at here. */
-  private static <T> Function<JsonObject, T> growing(Function<JsonObject, T> record) {
-    return json -> {
-      json.allowUnread();
-      return record.apply(json);
-    };
   }
 }

@@ -18,7 +18,7 @@ class ServiceBusWorkerIT {
   private final TestClock clock = new TestClock();
   private final FakeBroker broker = new FakeBroker(clock);
   private final FakeContext context = new FakeContext("service-bus-worker");
-  private final TableClient table = TableShipmentStoreIT.newTable();
+  private final TableClient table = EmulatedTables.table();
   private boolean down;
 
   private final ShipmentFunctions functions =

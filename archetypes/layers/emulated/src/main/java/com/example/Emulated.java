@@ -18,11 +18,6 @@ final class Emulated {
   }
 
   static TableClient table() {
-    TableClient table =
-        Tables.builder("t" + UUID.randomUUID().toString().replace("-", ""))
-            .connectionString(Azurite.connectionString())
-            .buildClient();
-    table.createTable();
-    return table;
+    return EmulatedTables.table();
   }
 }
