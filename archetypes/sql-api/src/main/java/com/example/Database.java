@@ -91,11 +91,12 @@ final class Database implements AutoCloseable {
     // Set by the server for each connection, so that no statement can do without them.
     properties.setProperty(
         "options",
-        "-c statement_timeout=%d -c lock_timeout=%d -c idle_in_transaction_session_timeout=%d"
-            .formatted(
-                limits.statement().toMillis(),
-                limits.lock().toMillis(),
-                IDLE_IN_TRANSACTION.toMillis()));
+        "-c statement_timeout="
+            + limits.statement().toMillis()
+            + " -c lock_timeout="
+            + limits.lock().toMillis()
+            + " -c idle_in_transaction_session_timeout="
+            + IDLE_IN_TRANSACTION.toMillis());
     // For a network that swallows packets, where no answer of the server arrives.
     properties.setProperty("connectTimeout", "5");
     properties.setProperty("socketTimeout", "15");
