@@ -45,7 +45,7 @@ final class DurableEngine implements Engine {
             if (find(client, id).isPresent()) {
               return id;
             }
-            throw e;
+            throw new EngineUnavailable(e);
           }
         });
   }
@@ -61,7 +61,7 @@ final class DurableEngine implements Engine {
             if (find(client, id).map(Instance::isOver).orElse(true)) {
               return false;
             }
-            throw e;
+            throw new EngineUnavailable(e);
           }
         });
   }

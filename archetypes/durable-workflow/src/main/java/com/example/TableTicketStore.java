@@ -66,18 +66,16 @@ final class TableTicketStore implements TicketStore {
   @Override
   public List<Ticket> before(Instant time, int max) {
     // Whole seconds, since the service's filters take no more than seven digits after them.
-    String filter =
-        CREATED_AT + " lt datetime'" + time.truncatedTo(ChronoUnit.SECONDS).toString() + "'";
+    Instant second = time.truncatedTo(ChronoUnit.SECONDS);
+    ListEntitiesOptions options =
+        new ListEntitiesOptions()
+            .setFilter(CREATED_AT + " lt datetime'" + second.toString() + "'")
+            .setTop(Math.min(max, MAX_PAGE));
     List<Ticket> found = new ArrayList<>();
     return StorageAnswer.of(
         () -> {
           for (PagedResponse<TableEntity> page :
-              table
-                  .listEntities(
-                      new ListEntitiesOptions().setFilter(filter).setTop(Math.min(max, MAX_PAGE)),
-                      TIMEOUT,
-                      Context.NONE)
-                  .iterableByPage()) {
+              table.listEntities(options, TIMEOUT, Context.NONE).iterableByPage()) {
             page.getValue().forEach(row -> found.add(ticket(row)));
             if (found.size() >= max) {
               break;
