@@ -242,7 +242,7 @@ final class FirstCall {
               ? request
               : parameter.isInstance(context)
                   ? context
-                  : parameter == String.class ? "x" : proxy(worker, parameter, (p, m, a) -> null);
+                  : parameter == String.class ? "x" : binding(worker, parameter);
     }
     Object response = method.invoke(function, values);
     Object status = response.getClass().getMethod("getStatusCode").invoke(response);
@@ -293,6 +293,11 @@ final class FirstCall {
             method.getReturnType() == Logger.class
                 ? Logger.getAnonymousLogger()
                 : method.getReturnType() == String.class ? "benchmark" : null);
+  }
+
+  /** Another binding of the function; a refused call never touches one, so a class need not be. */
+  private static Object binding(ClassLoader loader, Class<?> type) {
+    return type.isInterface() ? proxy(loader, type, (proxy, method, arguments) -> null) : null;
   }
 
   private static Object proxy(ClassLoader loader, Class<?> type, InvocationHandler handler) {
