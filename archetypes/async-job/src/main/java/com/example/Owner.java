@@ -16,7 +16,7 @@ record Owner(UUID name) {
 
   /** The owner that a verified token names; nothing else of a call can. */
   static Owner of(Caller caller) {
-    String hash = Fingerprint.of(caller.tenant() + "/" + caller.subject());
+    String hash = caller.fingerprint();
     return new Owner(
         new UUID(
             Long.parseUnsignedLong(hash, 0, HALF, RADIX),

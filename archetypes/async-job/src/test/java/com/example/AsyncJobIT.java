@@ -6,12 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.azure.storage.queue.QueueClient;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,13 +18,13 @@ class AsyncJobIT {
 
   private static FakeIssuer issuer;
 
-  private final QueueClient queue = Emulated.queue();
-  private final QueueClient poison = Emulated.queue();
+  private final QueueClient queue = EmulatedQueues.queue();
+  private final QueueClient poison = EmulatedQueues.queue();
   private final FakeClock clock = new FakeClock();
   private final FakeContext context = new FakeContext("async-job");
-  private final JobStore store = new TableJobStore(Emulated.table());
+  private final JobStore store = new TableJobStore(EmulatedTables.table());
   private final MessageQueue messages = new StorageMessageQueue(queue);
-  private final FailedMessageStore failures = new TableFailedMessageStore(Emulated.table());
+  private final FailedMessageStore failures = new TableFailedMessageStore(EmulatedTables.table());
   private final FailedMessageReplies replies =
       new FailedMessageReplies(() -> new FailedMessages(failures, messages, clock));
   private final JobFunctions calls =
@@ -171,34 +166,25 @@ class AsyncJobIT {
 
   @Test
   void endsInOneStateWhenACancelMeetsTheEnd() throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(2);
-    try {
-      for (int i = 0; i < 20; i++) {
-        String id = submit(Submitted.key(i));
-        List<Callable<Object>> both = new ArrayList<>();
-        both.add(() -> runner.run(Submitted.OWNER, id));
-        both.add(() -> cancel(id).getStatusCode());
-        List<Future<Object>> ends = threads.invokeAll(both);
+    for (int i = 0; i < 20; i++) {
+      String id = submit(Submitted.key(i));
+      List<Object> ends =
+          AtOnce.call(
+              List.of(() -> runner.run(Submitted.OWNER, id), () -> cancel(id).getStatusCode()));
 
-        boolean cancelled = ends.get(1).get().equals(200);
-        assertThat(ends.get(1).get()).isIn(200, 409);
-        assertThat(state(id)).contains(cancelled ? "cancelled" : "succeeded");
-        assertThat(ends.get(0).get().equals(JobRunner.Outcome.SUCCEEDED)).isNotEqualTo(cancelled);
-      }
-    } finally {
-      threads.shutdownNow();
+      boolean cancelled = ends.get(1).equals(200);
+      assertThat(ends.get(1)).isIn(200, 409);
+      assertThat(state(id)).contains(cancelled ? "cancelled" : "succeeded");
+      assertThat(ends.get(0).equals(JobRunner.Outcome.SUCCEEDED)).isNotEqualTo(cancelled);
     }
   }
 
   @Test
   void letsOneOfTwoDeliveriesAtOnceDoTheWork() throws Exception {
     String id = submit();
-    ExecutorService threads = Executors.newFixedThreadPool(4);
-    List<Object> outcomes = new ArrayList<>();
-    try {
-      List<Callable<Object>> tries = new ArrayList<>();
-      for (int i = 0; i < 4; i++) {
-        tries.add(
+    List<Object> outcomes =
+        AtOnce.call(
+            4,
             () -> {
               try {
                 return runner.run(Submitted.OWNER, id);
@@ -206,13 +192,6 @@ class AsyncJobIT {
                 return e.getClass();
               }
             });
-      }
-      for (Future<Object> end : threads.invokeAll(tries)) {
-        outcomes.add(end.get());
-      }
-    } finally {
-      threads.shutdownNow();
-    }
 
     assertThat(outcomes).filteredOn(JobRunner.Outcome.SUCCEEDED::equals).hasSize(1);
     assertThat(store.find(Submitted.OWNER, id)).map(Job::attempts).contains(1);

@@ -7,12 +7,9 @@ import com.azure.data.tables.TableClient;
 import com.azure.data.tables.models.TableServiceException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The store on a real table service. */
@@ -21,7 +18,7 @@ class TableJobStoreIT {
   private static final Owner OWNER = Submitted.OWNER;
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00.123Z");
 
-  private final TableClient table = Emulated.table();
+  private final TableClient table = EmulatedTables.table();
   private final TableJobStore store = new TableJobStore(table);
 
   @Test
@@ -104,20 +101,12 @@ class TableJobStoreIT {
 
   @Test
   void addsNoMoreThanAnOwnerMayHaveHoweverManyComeAtOnce() throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-    List<JobStore.Added> added = new ArrayList<>();
-    try {
-      List<Callable<JobStore.Added>> calls = new ArrayList<>();
-      for (int i = 0; i < AT_ONCE; i++) {
-        Job job = job(OWNER, i);
-        calls.add(() -> store.add(job));
-      }
-      for (Future<JobStore.Added> call : threads.invokeAll(calls)) {
-        added.add(call.get());
-      }
-    } finally {
-      threads.shutdownNow();
-    }
+    List<JobStore.Added> added =
+        AtOnce.call(
+            IntStream.range(0, AT_ONCE)
+                .mapToObj(i -> job(OWNER, i))
+                .<Callable<JobStore.Added>>map(job -> () -> store.add(job))
+                .toList());
 
     assertThat(added).filteredOn(JobStore.Added.ADDED::equals).hasSize(Limits.OPEN_JOBS);
     assertThat(store.due(NOW.plus(Duration.ofDays(365)), 100)).hasSize(Limits.OPEN_JOBS);

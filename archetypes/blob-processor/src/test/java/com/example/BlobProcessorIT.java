@@ -24,7 +24,7 @@ class BlobProcessorIT {
 
   private final BlobContainerClient uploads = EmulatedContainers.container();
   private final BlobContainerClient refused = EmulatedContainers.container();
-  private final TableClient table = Emulated.table();
+  private final TableClient table = EmulatedTables.table();
   private final FakeContext context = new FakeContext("ProcessUpload");
   private final UploadFunctions functions =
       functions(uploads, new StorageQuarantine(uploads, refused));

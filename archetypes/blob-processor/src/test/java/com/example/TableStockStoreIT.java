@@ -11,9 +11,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +19,7 @@ class TableStockStoreIT {
   private static final String V1 = "2026-06-01T12:00:00Z_01_0x1";
   private static final String V2 = "2026-06-01T12:00:00Z_02_0x0";
 
-  private final TableClient table = Emulated.table();
+  private final TableClient table = EmulatedTables.table();
   private final TableStockStore store = store((context, next) -> next.process());
 
   @Test
@@ -104,14 +101,7 @@ class TableStockStoreIT {
       String version = "2026-06-01T12:00:0" + i + "Z_01_0x1";
       calls.add(() -> store.put("acme", version, items(20, version)));
     }
-    ExecutorService threads = Executors.newFixedThreadPool(calls.size());
-    try {
-      for (Future<Integer> result : threads.invokeAll(calls)) {
-        result.get();
-      }
-    } finally {
-      threads.shutdownNow();
-    }
+    AtOnce.call(calls);
 
     assertThat(table.listEntities())
         .hasSize(20)

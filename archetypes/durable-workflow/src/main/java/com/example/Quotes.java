@@ -24,7 +24,7 @@ final class Quotes {
 
   /** The name of a caller in storage keys: a hash, since such keys get into logs. */
   static String owner(Caller caller) {
-    return Fingerprint.of(caller.tenant() + "/" + caller.subject());
+    return caller.fingerprint();
   }
 
   /** The id of what an owner asks for under a key, the same however often it is sent. */

@@ -7,10 +7,6 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -143,18 +139,7 @@ class QuoteFunctionsTest implements CallerContract {
 
   @Test
   void hasOneInstanceWhenManyCallsComeAtOnce() throws Exception {
-    ExecutorService callers = Executors.newFixedThreadPool(8);
-    try {
-      List<Callable<Integer>> calls =
-          IntStream.range(0, 24)
-              .<Callable<Integer>>mapToObj(i -> () -> request(BODY).getStatusCode())
-              .toList();
-      for (Future<Integer> call : callers.invokeAll(calls)) {
-        assertThat(call.get()).isEqualTo(202);
-      }
-    } finally {
-      callers.shutdownNow();
-    }
+    assertThat(AtOnce.call(24, () -> request(BODY).getStatusCode())).hasSize(24).containsOnly(202);
 
     assertThat(workflow.hub.starts()).isEqualTo(1);
     assertThat(tickets.all()).hasSize(1);

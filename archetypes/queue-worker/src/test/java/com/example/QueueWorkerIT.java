@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 class QueueWorkerIT {
   private static final int MAX = 3;
 
-  private final QueueClient queue = Emulated.queue();
-  private final QueueClient poison = Emulated.queue();
-  private final TableClient orders = Emulated.table();
-  private final TableClient failures = Emulated.table();
+  private final QueueClient queue = EmulatedQueues.queue();
+  private final QueueClient poison = EmulatedQueues.queue();
+  private final TableClient orders = EmulatedTables.table();
+  private final TableClient failures = EmulatedTables.table();
 
   private final FakeContext context = new FakeContext("queue-worker");
   private final MessageQueue orderQueue = new StorageMessageQueue(queue);

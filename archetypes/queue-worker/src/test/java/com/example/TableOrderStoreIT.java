@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class TableOrderStoreIT {
   private static final int AT_ONCE = 8;
 
-  private final TableClient table = Emulated.table();
+  private final TableClient table = EmulatedTables.table();
   private final TableOrderStore store = new TableOrderStore(table, Clock.systemUTC());
 
   @Test

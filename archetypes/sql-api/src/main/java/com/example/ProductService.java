@@ -102,6 +102,6 @@ final class ProductService {
 
   /** Rows and backups name a hash, so that they hold no id of a person. */
   private static String owner(Caller caller) {
-    return Fingerprint.of(caller.tenant() + "/" + caller.subject());
+    return caller.fingerprint();
   }
 }

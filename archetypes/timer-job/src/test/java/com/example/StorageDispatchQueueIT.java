@@ -10,7 +10,7 @@ import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 
 class StorageDispatchQueueIT {
-  private final QueueClient client = Emulated.queue();
+  private final QueueClient client = EmulatedQueues.queue();
   private final StorageDispatchQueue queue = new StorageDispatchQueue(client);
 
   @Test

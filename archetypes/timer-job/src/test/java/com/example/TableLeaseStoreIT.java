@@ -7,13 +7,10 @@ import com.azure.data.tables.TableClient;
 import com.azure.data.tables.models.TableServiceException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TableLeaseStoreIT {
@@ -21,7 +18,7 @@ class TableLeaseStoreIT {
   private static final Duration LASTS = Duration.ofSeconds(90);
 
   private final TestClock clock = new TestClock();
-  private final TableClient table = Emulated.table();
+  private final TableClient table = EmulatedTables.table();
   private final TableLeaseStore store = new TableLeaseStore(table);
 
   @Test
@@ -80,20 +77,12 @@ class TableLeaseStoreIT {
 
   private List<Lease> takers() throws Exception {
     Leases leases = new Leases(store, clock, LASTS);
-    ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-    try {
-      List<Callable<Optional<Lease>>> calls = new ArrayList<>();
-      for (int i = 0; i < AT_ONCE; i++) {
-        String owner = "run-" + i;
-        calls.add(() -> leases.take(owner));
-      }
-      List<Lease> taken = new ArrayList<>();
-      for (Future<Optional<Lease>> result : threads.invokeAll(calls)) {
-        result.get().ifPresent(taken::add);
-      }
-      return taken;
-    } finally {
-      threads.shutdownNow();
-    }
+    return AtOnce.call(
+            IntStream.range(0, AT_ONCE)
+                .<Callable<Optional<Lease>>>mapToObj(i -> () -> leases.take("run-" + i))
+                .toList())
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 }

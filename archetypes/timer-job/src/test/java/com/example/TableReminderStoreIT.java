@@ -19,7 +19,7 @@ class TableReminderStoreIT {
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00.9Z");
   private static final String KEY = "2026-11-24T10:00:00Z_a";
 
-  private final TableClient table = Emulated.table();
+  private final TableClient table = EmulatedTables.table();
   private final TableReminderStore store = new TableReminderStore(table);
 
   @Test

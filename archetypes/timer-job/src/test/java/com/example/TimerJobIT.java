@@ -12,9 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -23,10 +20,10 @@ class TimerJobIT {
   private static final int AT_ONCE = 4;
 
   private final TestClock clock = new TestClock();
-  private final TableClient reminders = Emulated.table();
-  private final TableClient dispatches = Emulated.table();
-  private final TableClient leases = Emulated.table();
-  private final QueueClient queue = Emulated.queue();
+  private final TableClient reminders = EmulatedTables.table();
+  private final TableClient dispatches = EmulatedTables.table();
+  private final TableClient leases = EmulatedTables.table();
+  private final QueueClient queue = EmulatedQueues.queue();
   private final DispatchQueue toQueue = new StorageDispatchQueue(queue);
   private final FakeContext context = new FakeContext("DispatchReminders");
 
@@ -34,24 +31,17 @@ class TimerJobIT {
   void sendsWhatIsDueOnceHoweverManyRunAtOnce() throws Exception {
     List<String> due = addDue(20);
 
-    ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-    try {
-      List<Callable<Void>> runs = new ArrayList<>();
-      for (int i = 0; i < AT_ONCE; i++) {
-        ReminderFunctions app = app(clock, toQueue);
-        FakeContext own = new FakeContext("DispatchReminders");
-        runs.add(
-            () -> {
-              app.dispatch("{}", own);
-              return null;
-            });
-      }
-      for (Future<Void> run : threads.invokeAll(runs)) {
-        run.get();
-      }
-    } finally {
-      threads.shutdownNow();
+    List<Callable<Void>> runs = new ArrayList<>();
+    for (int i = 0; i < AT_ONCE; i++) {
+      ReminderFunctions app = app(clock, toQueue);
+      FakeContext own = new FakeContext("DispatchReminders");
+      runs.add(
+          () -> {
+            app.dispatch("{}", own);
+            return null;
+          });
     }
+    AtOnce.call(runs);
 
     assertThat(dispatched()).isEqualTo(due);
     assertThat(reminders.listEntities()).isEmpty();

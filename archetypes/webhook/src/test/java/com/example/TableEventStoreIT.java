@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class TableEventStoreIT {
   private static final int AT_ONCE = 8;
 
-  private final TableClient table = Emulated.table();
+  private final TableClient table = EmulatedTables.table();
   private final TableEventStore store = new TableEventStore(table, Clock.systemUTC());
   private final Event event = Events.event("a");
 

@@ -9,22 +9,15 @@ import com.azure.data.tables.models.TableEntity;
 import com.azure.data.tables.models.TableServiceException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TableInboxStoreIT {
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
   private static final int AT_ONCE = 8;
 
-  private final TableClient table = Emulated.table();
+  private final TableClient table = EmulatedTables.table();
   private final TableInboxStore store = new TableInboxStore(table);
   private final InboxEntry entry = entry(Fingerprint.of("a"), NOW);
 
@@ -112,8 +105,7 @@ class TableInboxStoreIT {
 
   @Test
   void letsOneOfManyCallsAtOnceWriteAnEntry() throws Exception {
-    List<Optional<InboxEntry>> found =
-        atOnce(IntStream.range(0, AT_ONCE).mapToObj(i -> () -> store.add(entry)));
+    List<Optional<InboxEntry>> found = AtOnce.call(AT_ONCE, () -> store.add(entry));
 
     assertThat(found).filteredOn(Optional::isEmpty).hasSize(1);
     assertThat(found).filteredOn(Optional::isPresent).containsOnly(Optional.of(entry));
@@ -124,19 +116,6 @@ class TableInboxStoreIT {
     table.deleteTable();
 
     assertThatExceptionOfType(TableServiceException.class).isThrownBy(() -> store.add(entry));
-  }
-
-  private static <T> List<T> atOnce(Stream<Callable<T>> calls) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-    try {
-      List<T> results = new ArrayList<>();
-      for (Future<T> result : threads.invokeAll(calls.toList())) {
-        results.add(result.get());
-      }
-      return results;
-    } finally {
-      threads.shutdownNow();
-    }
   }
 
   private InboxEntry closedAt(String key, Instant at) {

@@ -17,15 +17,15 @@ class WebhookIT {
   private static final String BODY =
       "{\"action\":\"opened\",\"repository\":{\"full_name\":\"octo-org/octo-repo\"}}";
 
-  private final QueueClient queue = Emulated.queue();
-  private final QueueClient poison = Emulated.queue();
-  private final TableClient inboxTable = Emulated.table();
-  private final TableClient eventTable = Emulated.table();
+  private final QueueClient queue = EmulatedQueues.queue();
+  private final QueueClient poison = EmulatedQueues.queue();
+  private final TableClient inboxTable = EmulatedTables.table();
+  private final TableClient eventTable = EmulatedTables.table();
   private final TestClock clock = new TestClock();
   private final FakeContext context = new FakeContext("webhook");
 
   private final MessageQueue messages = new StorageMessageQueue(queue);
-  private final FailedMessageStore failures = new TableFailedMessageStore(Emulated.table());
+  private final FailedMessageStore failures = new TableFailedMessageStore(EmulatedTables.table());
   private final Inbox inbox = new Inbox(new TableInboxStore(inboxTable), messages, clock);
   private final EventFunctions functions =
       new EventFunctions(

@@ -15,4 +15,9 @@ record Caller(String tenant, String subject, Set<String> permissions) {
   Caller {
     permissions = Set.copyOf(permissions);
   }
+
+  /** Names the caller where no id of a person may stand, such as in keys of storage and in logs. */
+  String fingerprint() {
+    return Fingerprint.of(tenant + "/" + subject);
+  }
 }

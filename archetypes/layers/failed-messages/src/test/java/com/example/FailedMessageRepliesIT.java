@@ -15,7 +15,7 @@ class FailedMessageRepliesIT {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC);
 
-  private final TableClient table = Emulated.table();
+  private final TableClient table = EmulatedTables.table();
   private final FailedMessageStore store = new TableFailedMessageStore(table);
   private final FakeMessageQueue queue = new FakeMessageQueue();
   private final FakeContext context = new FakeContext("failed");

@@ -15,7 +15,7 @@ class TableFailedMessageStoreIT {
   private static final int LARGEST_PLAIN = 64 * 1024;
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
 
-  private final TableFailedMessageStore store = new TableFailedMessageStore(Emulated.table());
+  private final TableFailedMessageStore store = new TableFailedMessageStore(EmulatedTables.table());
 
   @Test
   void keepsAMessageWithTheReasonNotedBefore() {

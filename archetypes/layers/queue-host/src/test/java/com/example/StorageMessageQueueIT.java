@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class StorageMessageQueueIT {
-  private final QueueClient client = Emulated.queue();
+  private final QueueClient client = EmulatedQueues.queue();
   private final StorageMessageQueue queue = new StorageMessageQueue(client);
-  private final QueueHost host = new QueueHost(client, Emulated.queue(), 5);
+  private final QueueHost host = new QueueHost(client, EmulatedQueues.queue(), 5);
 
   @Test
   void sendsWhatIsDelivered() {

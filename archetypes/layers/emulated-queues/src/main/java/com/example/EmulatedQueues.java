@@ -1,12 +1,11 @@
 package com.example;
 
-import com.azure.data.tables.TableClient;
 import com.azure.storage.queue.QueueClient;
 import java.util.UUID;
 
-/** Queues and tables of Azurite, each new and empty. */
-final class Emulated {
-  private Emulated() {}
+/** Queues of Azurite, each new and empty. */
+final class EmulatedQueues {
+  private EmulatedQueues() {}
 
   static QueueClient queue() {
     QueueClient queue =
@@ -15,9 +14,5 @@ final class Emulated {
             .buildClient();
     queue.create();
     return queue;
-  }
-
-  static TableClient table() {
-    return EmulatedTables.table();
   }
 }
