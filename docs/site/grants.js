@@ -1,26 +1,15 @@
 // The roles that a project's Bicep gives, read from main.bicep and from the modules that it uses.
 
+import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 
-// The built-in roles that modules name by their identifier alone; Azure's own identifiers, the same in every tenant.
-const NAMES = {
-  'b7e6dc6d-f1e8-4753-8033-0f276bb0955b': 'Storage Blob Data Owner',
-  'ba92f5b4-2d11-453d-a403-e96b0029c9fe': 'Storage Blob Data Contributor',
-  '2a2b9908-6ea1-4ae2-8e65-a410df84e7d1': 'Storage Blob Data Reader',
-  '974c5e8b-45b9-4653-ba55-5f855dd0fb88': 'Storage Queue Data Contributor',
-  '8a0f0c08-91a1-4084-bc3d-661d67233fed': 'Storage Queue Data Message Processor',
-  'c6a89b2d-59bc-44d0-9896-0f6e12d7b80a': 'Storage Queue Data Message Sender',
-  '19e7f393-937e-4f77-808e-94535e297925': 'Storage Queue Data Reader',
-  '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3': 'Storage Table Data Contributor',
-  '76199698-9eea-4c19-bc75-cec21354c6b6': 'Storage Table Data Reader',
-  '4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0': 'Azure Service Bus Data Receiver',
-  '69a216fc-b8fb-44d8-bc22-1f3c2cd27a39': 'Azure Service Bus Data Sender',
-  'a638d3c7-ab3a-418d-83e6-5f17a39d4fde': 'Azure Event Hubs Data Receiver',
-  '2b629674-e913-4c01-ae53-ef4638d8f975': 'Azure Event Hubs Data Sender',
-  'd5a91429-5739-47e2-a06b-3470a27159e7': 'EventGrid Data Sender',
-  '4633458b-17de-408a-b874-0445c86b69e6': 'Key Vault Secrets User',
-  '3913510d-42f4-4e42-8a64-420c390055eb': 'Monitoring Metrics Publisher',
-};
+// The built-in roles that projects may grant, by identifier: one list for the audits and for this site.
+const ROLES = 'integration-tests/src/test/resources/audits/roles.yaml';
+const NAMES = Object.fromEntries(
+  [...readFileSync(new URL(`../../${ROLES}`, import.meta.url), 'utf8').matchAll(/^([0-9a-f-]{36}): (.+)$/gm)].map(
+    ([, id, role]) => [id, role],
+  ),
+);
 const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const KINDS = {
   'Microsoft.Storage/storageAccounts': "the host's storage account",
@@ -95,7 +84,7 @@ function variable(name, bicep) {
 }
 
 function name(id) {
-  if (!NAMES[id]) throw new Error(`The Bicep grants the role ${id}; add its name to docs/site/grants.js.`);
+  if (!NAMES[id]) throw new Error(`The Bicep grants the role ${id}; add its name to ${ROLES}.`);
   return NAMES[id];
 }
 

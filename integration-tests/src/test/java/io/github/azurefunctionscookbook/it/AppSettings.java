@@ -12,8 +12,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * The application settings that a project reads, by the names that the host hands over: of a
@@ -77,6 +75,7 @@ final class AppSettings {
 
   /** The settings that the code, its bindings and host.json read, but for those of connections. */
   Set<String> read() {
+    Set<String> connections = connections().keySet();
     Set<String> names = new TreeSet<>();
     sources.forEach(
         (type, code) -> {
@@ -90,7 +89,7 @@ final class AppSettings {
               .matcher(code)
               .results()
               .flatMap(asked -> resolve(asked.group(1), type).stream())
-              .filter(name -> !connections().containsKey(name))
+              .filter(name -> !connections.contains(name))
               .forEach(names::add);
         });
     inserted(project.text("host.json")).forEach(names::add);
@@ -255,9 +254,7 @@ final class AppSettings {
   }
 
   private boolean isInHostJson(String setting) {
-    // JSON is YAML, too.
-    Object found =
-        new Load(LoadSettings.builder().build()).loadFromString(project.text("host.json"));
+    Object found = Yaml.read(project.text("host.json"));
     for (String name : setting.replace("AzureFunctionsJobHost__", "").split("__")) {
       found = found instanceof Map<?, ?> map ? map.get(name) : null;
     }

@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * A Bicep file as tree-sitter read it: what is wrong with its syntax, and its declarations.
@@ -82,8 +80,7 @@ record Bicep(List<String> errors, List<Silence> silences, List<Declaration> decl
     assertThat(lines).hasSameSizeAs(order);
     Map<Path, Bicep> read = new HashMap<>();
     for (int i = 0; i < lines.size(); i++) {
-      // JSON is YAML, too.
-      Object file = new Load(LoadSettings.builder().build()).loadFromString(lines.get(i));
+      Object file = Yaml.read(lines.get(i));
       read.put(order.get(i), of((Map<?, ?>) file));
     }
     return read;

@@ -2,7 +2,6 @@ package io.github.azurefunctionscookbook.it;
 
 import io.github.azurefunctionscookbook.it.Bicep.Declaration;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +17,6 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** What the Bicep of every generated project must be like; each rule lists what offends it. */
 final class BicepRules {
@@ -501,8 +498,8 @@ final class BicepRules {
 
   static Map<?, ?> yaml(String name) {
     Path file = Cookbook.ROOT.resolve("integration-tests/src/test/resources/audits").resolve(name);
-    try (Reader reader = Files.newBufferedReader(file)) {
-      return (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromReader(reader);
+    try {
+      return (Map<?, ?>) Yaml.read(Files.readString(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -23,8 +23,6 @@ import org.apache.maven.model.Plugin;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** What must hold in every generated project, one test a recipe and rule. */
 class RulesIT {
@@ -477,7 +475,7 @@ class RulesIT {
   }
 
   private static Map<?, ?> yaml(String text) {
-    return (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(text);
+    return (Map<?, ?>) Yaml.read(text);
   }
 
   /** Action, tag and commit that were checked to belong together. */
