@@ -34,6 +34,8 @@ final class SpotBugsRun {
     String classPath = System.getProperty("java.class.path");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // As in a generated project: it ends before the optimising compiler pays.
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(setup.jvm());
     command.addAll(List.of("-cp", withoutPlugin(classPath), FindBugs2.class.getName()));
     command.addAll(setup.options());
