@@ -21,7 +21,7 @@ import javax.crypto.spec.IvParameterSpec;
 @Pair(
     title = "The vector of a cipher is fixed",
     kind = "static-iv",
-    reported = {"STATIC_IV"},
+    reported = {"AZF_STATIC_IV"},
     why = "Equal texts look equal, and GCM breaks altogether.",
     repair = "It is random each time.")
 public final class FixedVector {

@@ -18,7 +18,7 @@ import java.util.Optional;
 @Pair(
     title = "A digest is MD5",
     kind = "weak-hash",
-    reported = {"WEAK_MESSAGE_DIGEST_MD5"},
+    reported = {"AZF_WEAK_HASH"},
     why = "Two texts with one MD5 are made in seconds.",
     repair = "SHA-256 takes its place.")
 public final class Md5 {

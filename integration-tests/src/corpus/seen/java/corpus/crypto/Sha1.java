@@ -18,7 +18,7 @@ import java.util.Optional;
 @Pair(
     title = "A digest is SHA-1",
     kind = "weak-hash",
-    reported = {"WEAK_MESSAGE_DIGEST_SHA1"},
+    reported = {"AZF_WEAK_HASH"},
     why = "Collisions have been published.",
     repair = "SHA-256 takes its place.")
 public final class Sha1 {

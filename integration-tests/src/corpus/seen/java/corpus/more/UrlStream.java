@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
+import java.net.URLConnection;
 import java.util.Locale;
 import java.util.Set;
 
@@ -40,7 +41,10 @@ public final class UrlStream {
         ExecutionContext context)
         throws IOException {
       URL url = RepairedUrls.checked(message.trim()).toURL();
-      try (InputStream in = url.openStream()) {
+      URLConnection connection = url.openConnection();
+      connection.setConnectTimeout(2000);
+      connection.setReadTimeout(5000);
+      try (InputStream in = connection.getInputStream()) {
         context.getLogger().info("bytes " + in.readNBytes(1000).length);
       }
     }

@@ -27,6 +27,7 @@ public final class AnyHostName {
           (HttpsURLConnection) URI.create("https://api.contoso.com").toURL().openConnection();
       connection.setHostnameVerifier((host, session) -> true);
       connection.setConnectTimeout(2000);
+      connection.setReadTimeout(5000);
       connection.connect();
     }
   }
@@ -40,6 +41,7 @@ public final class AnyHostName {
       HttpsURLConnection connection =
           (HttpsURLConnection) URI.create("https://api.contoso.com").toURL().openConnection();
       connection.setConnectTimeout(2000);
+      connection.setReadTimeout(5000);
       connection.connect();
     }
   }

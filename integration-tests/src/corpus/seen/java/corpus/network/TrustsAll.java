@@ -19,7 +19,7 @@ import javax.net.ssl.X509TrustManager;
 @Pair(
     title = "A trust manager trusts everybody",
     kind = "trust-all",
-    reported = {"WEAK_TRUST_MANAGER"},
+    reported = {"AZF_TRUST_ALL"},
     why = "TLS then protects from nobody on the way.",
     repair = "The default trust managers stay.")
 public final class TrustsAll {

@@ -13,11 +13,14 @@ final class Backtracking {
    * A part of a regular expression.
    *
    * @param characters what it can match
-   * @param repeated whether it may match without limit
+   * @param repeated whether it may match more or fewer characters
    * @param mandatory whether it must match something
-   * @param wavers whether something in it is repeated without limit, and nothing after it stops it
+   * @param wavers whether something in it is repeated, and nothing after it stops it
    */
   private record Part(BitSet characters, boolean repeated, boolean mandatory, boolean wavers) {}
+
+  /** From this many repetitions on, something that wavers takes too long. */
+  private static final int MANY = 10;
 
   private final String regex;
   private int index;
@@ -67,10 +70,22 @@ final class Backtracking {
           all.stream()
               .takeWhile(earlier -> earlier != parts)
               .anyMatch(earlier -> areAlike(earlier, parts));
+      wavers |= isMadeOf(parts, all);
       mandatory &= parts.stream().anyMatch(Part::mandatory);
       characters.or(of);
     }
     return new Part(characters, false, mandatory, wavers);
+  }
+
+  /** Whether alternatives of one character each can match what an alternative of several does. */
+  private static boolean isMadeOf(List<Part> parts, List<List<Part>> all) {
+    return parts.size() > 1
+        && parts.stream()
+            .allMatch(
+                p ->
+                    all.stream()
+                        .filter(other -> other.size() == 1)
+                        .anyMatch(o -> o.get(0).characters().intersects(p.characters())));
   }
 
   private static boolean areAlike(List<Part> a, List<Part> b) {
@@ -177,25 +192,26 @@ final class Backtracking {
       return atom;
     }
     char c = regex.charAt(index);
-    boolean unbounded;
+    boolean varies = true;
+    boolean many = true;
     boolean mandatory = atom.mandatory();
     if (c == '*' || c == '+') {
-      unbounded = true;
       mandatory &= c == '+';
       index++;
     } else if (c == '?') {
-      unbounded = false;
+      varies = false;
+      many = false;
       mandatory = false;
       index++;
     } else if (c == '{') {
       int close = regex.indexOf('}', index);
       String count = regex.substring(index + 1, close);
-      unbounded = count.endsWith(",");
       String[] ends = count.split(",");
+      int most = Integer.parseInt(ends[ends.length - 1]);
+      boolean open = count.endsWith(",");
+      varies = open || ends.length > 1 && !ends[0].equals(ends[1]) && most > 1;
+      many = open || most >= MANY;
       mandatory &= !ends[0].equals("0");
-      if (ends.length > 1 && Integer.parseInt(ends[1]) > 50 && atom.wavers()) {
-        catastrophic = true;
-      }
       index = close + 1;
     } else {
       return atom;
@@ -207,9 +223,9 @@ final class Backtracking {
     if (possessive) {
       return new Part(atom.characters(), false, mandatory, false);
     }
-    if (unbounded && atom.wavers()) {
+    if (many && atom.wavers()) {
       catastrophic = true;
     }
-    return new Part(atom.characters(), unbounded, mandatory, atom.wavers());
+    return new Part(atom.characters(), varies, mandatory, atom.wavers());
   }
 }

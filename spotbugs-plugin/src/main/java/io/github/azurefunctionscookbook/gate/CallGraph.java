@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.objectweb.asm.Opcodes;
 
@@ -30,11 +31,22 @@ final class CallGraph {
    * @param follows which calls count
    */
   List<Program.Method> reachable(Program.Method from, Predicate<Code.Call> follows) {
+    return reachableFrom(from, (method, call) -> follows.test(call));
+  }
+
+  /**
+   * The same, where it counts which method makes the call.
+   *
+   * @param follows which calls of which methods count
+   */
+  List<Program.Method> reachableFrom(
+      Program.Method from, BiPredicate<Program.Method, Code.Call> follows) {
     Set<Program.Method> seen = new LinkedHashSet<>(List.of(from));
     Deque<Program.Method> open = new ArrayDeque<>(seen);
     while (!open.isEmpty()) {
-      for (Code.Call call : calls(open.poll())) {
-        if (follows.test(call)) {
+      Program.Method method = open.poll();
+      for (Code.Call call : calls(method)) {
+        if (follows.test(method, call)) {
           for (Program.Method target : targets(call)) {
             if (seen.add(target)) {
               open.add(target);

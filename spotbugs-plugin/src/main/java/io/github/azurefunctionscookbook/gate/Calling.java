@@ -2,17 +2,11 @@ package io.github.azurefunctionscookbook.gate;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.objectweb.asm.Handle;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
-import org.objectweb.asm.tree.InvokeDynamicInsnNode;
-import org.objectweb.asm.tree.MethodNode;
 
 /** Calls, constants and annotations that are wrong wherever they stand. */
 final class Calling implements Rule {
@@ -26,7 +20,6 @@ final class Calling implements Rule {
           "http://(?!localhost|host\\.docker|azurite|127\\.|\\[::1|0\\.0\\.0\\.0|169\\.254\\.|www\\.w3\\.org"
               + "|xml\\.|apache\\.org|javax\\.xml|java\\.sun\\.com|schemas?\\.|xmlns|purl\\.org"
               + "|json-schema|saxon|exslt|ns\\.|docs\\.)[\\w.-]+(:\\d+)?(/.*)?");
-  private static final Set<String> OLD_TLS = Set.of("SSL", "SSLv2", "SSLv3", "TLSv1", "TLSv1.1");
 
   @Override
   public void check(Program program, Consumer<Finding> report) {
@@ -36,7 +29,6 @@ final class Calling implements Rule {
     for (Program.Method method : program.methods()) {
       calls(method, report);
       texts(method, report);
-      Code.each(method, (node, line) -> verifier(program, method, node, line, report));
     }
   }
 
@@ -108,59 +100,13 @@ final class Calling implements Rule {
   }
 
   private static void texts(Program.Method method, Consumer<Finding> report) {
-    List<Code.Call> calls = Code.calls(method);
-    boolean tls =
-        calls.stream()
-            .anyMatch(
-                c ->
-                    c.is("javax/net/ssl/SSLContext", "getInstance")
-                        || c.name().equals("setEnabledProtocols")
-                        || c.name().equals("setProtocols")
-                        || c.is("java/lang/System", "setProperty"));
     Code.texts(
         method,
         (text, line) -> {
           if (PLAIN_HTTP.matcher(text).matches()) {
             report.accept(Rule.finding("AZF_PLAIN_HTTP", method.place(line), text));
           }
-          if (tls && OLD_TLS.contains(text)) {
-            report.accept(Rule.finding("AZF_OLD_TLS", method.place(line), text));
-          }
-          if (text.equals("jdk.internal.httpclient.disableHostnameVerification")) {
-            report.accept(Rule.finding("AZF_TRUST_ALL", method.place(line), text));
-          }
         });
-  }
-
-  /** A check of host names or certificates that says yes to all. */
-  private static void verifier(
-      Program program,
-      Program.Method method,
-      AbstractInsnNode node,
-      int line,
-      Consumer<Finding> report) {
-    if (node instanceof InvokeDynamicInsnNode dynamic
-        && dynamic.desc.endsWith(")Ljavax/net/ssl/HostnameVerifier;")
-        && dynamic.bsmArgs.length > 1
-        && dynamic.bsmArgs[1] instanceof Handle handle) {
-      Program.Method code = program.find(handle.getOwner(), handle.getName(), handle.getDesc());
-      if (code != null && saysYes(code.node())) {
-        report.accept(
-            Rule.finding("AZF_TRUST_ALL", method.place(line), "a HostnameVerifier that says yes"));
-      }
-    }
-  }
-
-  static boolean saysYes(MethodNode method) {
-    boolean yes = false;
-    for (AbstractInsnNode node : method.instructions) {
-      if (node.getOpcode() == Opcodes.ICONST_1) {
-        yes = true;
-      } else if (node.getOpcode() >= 0 && node.getOpcode() != Opcodes.IRETURN) {
-        return false;
-      }
-    }
-    return yes;
   }
 
   private static void annotations(Program program, ClassNode type, Consumer<Finding> report) {
@@ -178,28 +124,14 @@ final class Calling implements Rule {
       report.accept(Rule.finding("AZF_POLYMORPHIC_JSON", place, "@JsonTypeInfo"));
     }
     for (FieldNode field : type.fields) {
-      for (AnnotationNode annotation :
-          field.visibleAnnotations == null ? List.<AnnotationNode>of() : field.visibleAnnotations) {
+      for (AnnotationNode annotation : Constraints.annotations(field)) {
         String regex = value(annotation, "regexp");
-        if (regex != null
-            && annotation.desc.endsWith("constraints/Pattern;")
-            && Backtracking.isCatastrophic(regex)) {
+        if (regex != null && Backtracking.isCatastrophic(regex)) {
           report.accept(
               Rule.finding(
                   "AZF_SLOW_REGEX",
                   place,
                   "the pattern of " + field.name.toLowerCase(Locale.ROOT)));
-        }
-      }
-    }
-    if (type.interfaces.contains("javax/net/ssl/HostnameVerifier")) {
-      for (MethodNode method : type.methods) {
-        if (method.name.equals("verify") && saysYes(method)) {
-          report.accept(
-              Rule.finding(
-                  "AZF_TRUST_ALL",
-                  new Program.Method(type, method).place(line),
-                  "a HostnameVerifier that says yes"));
         }
       }
     }

@@ -1,14 +1,15 @@
 package io.github.azurefunctionscookbook.gate;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 
-/** Clients that each invocation makes anew, and requests that nobody ends. */
+/** Clients that each invocation makes anew. */
 final class Clients implements Rule {
   @Override
   public void check(Program program, Consumer<Finding> report) {
@@ -17,24 +18,30 @@ final class Clients implements Rule {
     Set<String> seen = new HashSet<>();
     for (Program.Method method : program.methods()) {
       if (functions.isFunction(method)) {
-        // A lambda is run by whoever keeps what it makes, a constructor by whoever keeps the
-        // object.
-        for (Program.Method part :
-            graph.reachable(method, call -> call.opcode() >= 0 && !call.name().equals("<init>"))) {
-          if (seen.add(part.id()) && !keeps(part)) {
+        for (Program.Method part : graph.reachableFrom(method, Clients::runs)) {
+          if (seen.add(part.id())) {
             perCall(part, report);
           }
         }
       }
     }
-    for (Program.Method method : program.methods()) {
-      endless(program, method, report);
+  }
+
+  /** Whether a method, when it runs, runs a call, and nobody keeps what that makes. */
+  private static boolean runs(Program.Method method, Code.Call call) {
+    if (call.opcode() < 0) {
+      return isRunAtOnce(call.node());
     }
+    return !call.name().equals("<init>") || !isKept(method, call.node());
   }
 
   private static void perCall(Program.Method method, Consumer<Finding> report) {
+    boolean constructs = method.node().name.equals("<init>");
     for (Code.Call call : Code.calls(method)) {
-      if (call.opcode() >= 0 && makesClient(call)) {
+      if (makesClient(call)
+          && (call.opcode() < 0
+              ? isRunAtOnce(call.node())
+              : constructs || !isKept(method, call.node()))) {
         report.accept(Rule.finding("AZF_CLIENT_PER_CALL", method.place(call.line()), call.text()));
       }
     }
@@ -43,39 +50,45 @@ final class Clients implements Rule {
   private static boolean makesClient(Code.Call call) {
     return call.is("java/net/http/HttpClient", "newHttpClient")
         || call.is("java/net/http/HttpClient$Builder", "build")
+        || call.is("com/zaxxer/hikari/HikariDataSource", "<init>")
         || call.owner().startsWith("com/azure/")
-            && call.owner().contains("ClientBuilder")
+            && (call.owner().contains("ClientBuilder")
+                || call.owner().endsWith("CredentialBuilder"))
             && call.name().startsWith("build");
   }
 
-  /** Whether a method puts what it makes into a field. */
-  private static boolean keeps(Program.Method method) {
-    for (AbstractInsnNode node : method.node().instructions) {
-      if (node instanceof FieldInsnNode field
-          && (field.getOpcode() == Opcodes.PUTSTATIC || field.getOpcode() == Opcodes.PUTFIELD)) {
+  /** Whether what takes a lambda runs it, rather than keep it or what it makes. */
+  private static boolean isRunAtOnce(AbstractInsnNode lambda) {
+    for (AbstractInsnNode node = lambda.getNext(); node != null; node = node.getNext()) {
+      if (node instanceof MethodInsnNode call) {
+        return call.owner.startsWith("java/util/Optional")
+            || call.owner.startsWith("java/util/stream/")
+            || call.owner.equals("java/lang/Iterable")
+            || call.owner.equals("java/util/concurrent/CompletableFuture")
+            || call.owner.equals("java/util/concurrent/ExecutorService");
+      }
+      if (node.getOpcode() == Opcodes.ASTORE) {
         return true;
+      }
+      if (node instanceof FieldInsnNode || node instanceof InvokeDynamicInsnNode) {
+        return false;
       }
     }
     return false;
   }
 
-  private static void endless(Program program, Program.Method method, Consumer<Finding> report) {
-    List<Code.Call> calls = Code.calls(method);
-    for (Code.Call call : calls) {
-      if (call.is("java/net/http/HttpRequest$Builder", "build")
-          && !anywhere(program, method, "java/net/http/HttpRequest$Builder", "timeout")
-          && !anywhere(program, method, "java/net/http/HttpClient$Builder", "connectTimeout")
-          && (anywhere(program, method, "java/net/http/HttpClient", "newHttpClient")
-              || anywhere(program, method, "java/net/http/HttpClient", "newBuilder"))) {
-        report.accept(Rule.finding("AZF_NO_TIMEOUT", method.place(call.line()), call.text()));
+  /** Whether what a call makes, or what is made of it, is put into a field. */
+  private static boolean isKept(Program.Method method, AbstractInsnNode call) {
+    boolean after = false;
+    for (AbstractInsnNode node : method.node().instructions) {
+      after |= node == call;
+      if (after
+          && node instanceof FieldInsnNode field
+          && (field.getOpcode() == Opcodes.PUTSTATIC || field.getOpcode() == Opcodes.PUTFIELD)
+          && field.desc.startsWith("L")) {
+        return true;
       }
     }
-  }
-
-  private static boolean anywhere(
-      Program program, Program.Method method, String type, String name) {
-    return method.owner().methods.stream()
-        .flatMap(m -> Code.calls(new Program.Method(method.owner(), m)).stream())
-        .anyMatch(call -> call.is(type, name));
+    return false;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
@@ -15,19 +16,41 @@ final class Code {
   /**
    * A call, also one that a method reference stands for.
    *
+   * @param opcode -1 for a method reference
    * @param line where it stands
+   * @param node the instruction
    */
-  record Call(String owner, String name, String descriptor, int opcode, int line) {
+  record Call(
+      String owner, String name, String descriptor, int opcode, int line, AbstractInsnNode node) {
     boolean is(String type, String... names) {
       return owner.equals(type) && (names.length == 0 || List.of(names).contains(name));
     }
 
+    /** Whether its answer, yes or no, is thrown away. */
+    boolean isIgnored() {
+      return descriptor.endsWith(")Z") && next(node).getOpcode() == Opcodes.POP;
+    }
+
     String text() {
-      return owner.substring(owner.lastIndexOf('/') + 1).replace('$', '.') + "." + name;
+      return simple(owner) + "." + name;
     }
   }
 
   private Code() {}
+
+  /** A class without its package. */
+  static String simple(String type) {
+    return type.substring(type.lastIndexOf('/') + 1).replace('$', '.');
+  }
+
+  /** The instruction after another one, labels left out. */
+  static AbstractInsnNode next(AbstractInsnNode node) {
+    AbstractInsnNode next = node.getNext();
+    while (next.getOpcode() < 0) {
+      next = next.getNext();
+    }
+    return next;
+  }
 
   /** Shows each instruction with its line. */
   static void each(Program.Method method, BiConsumer<AbstractInsnNode, Integer> visitor) {
@@ -48,12 +71,13 @@ final class Code {
         method,
         (node, line) -> {
           if (node instanceof MethodInsnNode call) {
-            calls.add(new Call(call.owner, call.name, call.desc, call.getOpcode(), line));
+            calls.add(new Call(call.owner, call.name, call.desc, call.getOpcode(), line, call));
           } else if (node instanceof InvokeDynamicInsnNode dynamic) {
             for (Object argument : dynamic.bsmArgs) {
               if (argument instanceof Handle handle) {
                 calls.add(
-                    new Call(handle.getOwner(), handle.getName(), handle.getDesc(), -1, line));
+                    new Call(
+                        handle.getOwner(), handle.getName(), handle.getDesc(), -1, line, node));
               }
             }
           }

@@ -42,7 +42,8 @@ final class Constraints {
     return constrained.getOrDefault(field, false);
   }
 
-  private static List<AnnotationNode> annotations(FieldNode field) {
+  /** The annotations of a field and of its type. */
+  static List<AnnotationNode> annotations(FieldNode field) {
     List<AnnotationNode> all = new java.util.ArrayList<>();
     if (field.visibleAnnotations != null) {
       all.addAll(field.visibleAnnotations);

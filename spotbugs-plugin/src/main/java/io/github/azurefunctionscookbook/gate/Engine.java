@@ -26,6 +26,7 @@ final class Engine {
   private final Functions functions;
   private final Library library;
   private final Guards guards;
+  private final Literals literals = new Literals();
   private final Fields fields;
   private final Map<String, Summary> summaries = new HashMap<>();
   private final Map<String, Integer> contexts = new HashMap<>();
@@ -56,6 +57,10 @@ final class Engine {
 
   Guards guards() {
     return guards;
+  }
+
+  Literals literals() {
+    return literals;
   }
 
   Fields fields() {

@@ -1,16 +1,19 @@
 package io.github.azurefunctionscookbook.gate;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * Failures that a function of a queue or a stream hides from the host, so that the message is lost.
@@ -25,7 +28,11 @@ final class Failures implements Rule {
           "EventGridTrigger",
           "KafkaTrigger",
           "CosmosDBTrigger",
-          "BlobTrigger");
+          "BlobTrigger",
+          "SqlTrigger",
+          "RabbitMQTrigger",
+          "TimerTrigger",
+          "DurableActivityTrigger");
   private static final Set<String> BROAD =
       Set.of(
           "java/lang/Exception",
@@ -49,18 +56,62 @@ final class Failures implements Rule {
         String home = Code.outermost(method.owner().name);
         // Further away nobody can tell what a failure means for the message.
         for (Program.Method part :
-            graph.reachable(method, call -> call.owner().equals(method.owner().name))) {
-          if (part.owner() == method.owner()
-              && Code.outermost(part.owner().name).equals(home)
-              && seen.add(part.id())) {
-            look(part, report);
+            graph.reachable(method, call -> Code.outermost(call.owner()).equals(home))) {
+          if (seen.add(part.id())) {
+            boolean unheard = part.equals(method) || isUnheard(program, graph, part);
+            look(part, unheard, report);
+            futures(program, graph, part, report);
           }
         }
       }
     }
   }
 
-  private static void look(Program.Method method, Consumer<Finding> report) {
+  /** Whether nobody looks at what a method answers. */
+  private static boolean isUnheard(Program program, CallGraph graph, Program.Method method) {
+    List<Code.Call> calls =
+        program.methods().stream()
+            .flatMap(caller -> graph.calls(caller).stream())
+            .filter(
+                call ->
+                    call.opcode() >= 0
+                        && call.owner().equals(method.owner().name)
+                        && call.name().equals(method.node().name)
+                        && call.descriptor().equals(method.node().desc))
+            .toList();
+    return !calls.isEmpty()
+        && calls.stream().allMatch(call -> Code.next(call.node()).getOpcode() == Opcodes.POP);
+  }
+
+  /** A future that turns its failure into a value. */
+  private static void futures(
+      Program program, CallGraph graph, Program.Method method, Consumer<Finding> report) {
+    for (Code.Call call : graph.calls(method)) {
+      if (call.opcode() < 0
+          && Code.next(call.node()) instanceof MethodInsnNode taking
+          && taking.owner.equals("java/util/concurrent/CompletableFuture")
+          && taking.name.startsWith("exceptionally")) {
+        Program.Method handler = program.find(call.owner(), call.name(), call.descriptor());
+        if (handler != null && onlyTalks(handler)) {
+          report.accept(
+              Rule.finding(
+                  "AZF_SWALLOWED_FAILURE", method.place(call.line()), "exceptionally(...)"));
+        }
+      }
+    }
+  }
+
+  private static boolean onlyTalks(Program.Method method) {
+    for (AbstractInsnNode node : method.node().instructions) {
+      if (node.getOpcode() == Opcodes.ATHROW
+          || node instanceof MethodInsnNode call && !isTalk(call)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void look(Program.Method method, boolean unheard, Consumer<Finding> report) {
     InsnList code = method.node().instructions;
     Set<Integer> handlers = new HashSet<>();
     for (TryCatchBlockNode block : method.node().tryCatchBlocks) {
@@ -68,7 +119,7 @@ final class Failures implements Rule {
       if (block.type != null
           && BROAD.contains(block.type)
           && handlers.add(start)
-          && swallows(code, start)) {
+          && swallows(code, start, unheard)) {
         report.accept(
             Rule.finding(
                 "AZF_SWALLOWED_FAILURE",
@@ -83,12 +134,20 @@ final class Failures implements Rule {
       if (code.get(i) instanceof LineNumberNode number) {
         return number.line;
       }
+      if (code.get(i).getOpcode() >= 0) {
+        break;
+      }
+    }
+    for (int i = from; i >= 0; i--) {
+      if (code.get(i) instanceof LineNumberNode number) {
+        return number.line;
+      }
     }
     return 0;
   }
 
   /** Whether a handler does nothing but log, and then goes on as if all were well. */
-  private static boolean swallows(InsnList code, int start) {
+  private static boolean swallows(InsnList code, int start, boolean unheard) {
     for (int i = start; i < code.size(); i++) {
       AbstractInsnNode node = code.get(i);
       if (node instanceof MethodInsnNode call && !isTalk(call)) {
@@ -99,12 +158,18 @@ final class Failures implements Rule {
           && field.getOpcode() != Opcodes.GETFIELD) {
         return false;
       }
+      if (node instanceof IincInsnNode count && isAsked(code, i, count.var)) {
+        return false;
+      }
       switch (node.getOpcode()) {
         case Opcodes.ATHROW -> {
           return false;
         }
         case Opcodes.RETURN, Opcodes.ARETURN, Opcodes.IRETURN -> {
-          return node.getOpcode() == Opcodes.RETURN;
+          return node.getOpcode() == Opcodes.RETURN
+              || unheard
+                  && (node.getOpcode() == Opcodes.IRETURN
+                      || node.getPrevious().getOpcode() == Opcodes.ACONST_NULL);
         }
         case Opcodes.ISTORE -> {
           return false;
@@ -118,6 +183,19 @@ final class Failures implements Rule {
             return false;
           }
         }
+      }
+    }
+    return false;
+  }
+
+  /** Whether what a handler counts decides about something later on. */
+  private static boolean isAsked(InsnList code, int from, int variable) {
+    for (int i = from; i < code.size(); i++) {
+      if (code.get(i) instanceof VarInsnNode load
+          && load.getOpcode() == Opcodes.ILOAD
+          && load.var == variable
+          && Code.next(load) instanceof JumpInsnNode) {
+        return true;
       }
     }
     return false;
@@ -150,6 +228,8 @@ final class Failures implements Rule {
         || call.name.equals("toString")
         || call.name.equals("printStackTrace")
         || call.name.equals("getLogger")
-        || call.owner.endsWith("ExecutionContext");
+        || call.owner.endsWith("ExecutionContext")
+        || call.owner.equals("java/lang/Thread")
+            && (call.name.equals("currentThread") || call.name.equals("interrupt"));
   }
 }

@@ -18,6 +18,7 @@ final class Fields {
   private final Map<String, List<Lambda>> lambdas = new HashMap<>();
   private final Map<String, Value> statics = new HashMap<>();
   private final Map<String, Map<String, Type>> byType = new HashMap<>();
+  private final Map<String, Integer> settled = new HashMap<>();
   private final Map<String, Type> types = new HashMap<>();
   private boolean changed;
 
@@ -129,6 +130,19 @@ final class Fields {
 
   Value constant(String name) {
     return statics.get(name);
+  }
+
+  /** Notes the hazards that a constructor or initialiser has taken from what is in a field. */
+  void settle(String name, int hazards) {
+    int before = settled.getOrDefault(name, -1);
+    int after = before & hazards;
+    settled.put(name, after);
+    changed |= before != after && after != 0;
+  }
+
+  /** The hazards that the object in a field lacks since it was set up. */
+  int settled(String name) {
+    return settled.getOrDefault(name, 0);
   }
 
   /** Notes the value of a static field. */

@@ -9,13 +9,17 @@ import java.util.List;
 final class Gate {
   private static final List<Rule> RULES =
       List.of(
+          new Bodies(),
           new Calling(),
           new Clients(),
           new Failures(),
           new Orchestrators(),
+          new Permissions(),
           new Secrets(),
           new Triggers(),
-          new Validation());
+          new Trust(),
+          new Validation(),
+          new Waiting());
 
   private Gate() {}
 

@@ -237,12 +237,8 @@ final class Guards {
     };
   }
 
-  /** A collection or Optional holds nothing. */
-  Facts nothingIn(Expr violations) {
-    return validated(violations);
-  }
-
-  private static Facts validated(Expr violations) {
+  /** A collection or Optional of violations holds nothing. */
+  static Facts validated(Expr violations) {
     Expr expr = violations;
     while (expr.op() == Expr.Op.CALL && !expr.operands().isEmpty()) {
       if (name(expr).equals("validate") && expr.operands().size() >= 2) {
@@ -333,6 +329,13 @@ final class Guards {
       default -> {}
     }
     return Facts.NONE;
+  }
+
+  /** A number is compared with another one. */
+  static Facts limited(Expr number) {
+    return number.op() == Expr.Op.CALL && name(number).startsWith("parse")
+        ? Facts.cleared(number, Hazard.CHOICE)
+        : Facts.NONE;
   }
 
   private static String character(Expr expr) {

@@ -1,45 +1,61 @@
 package io.github.azurefunctionscookbook.gate;
 
 import java.util.List;
+import javax.xml.XMLConstants;
+import javax.xml.stream.XMLInputFactory;
 
 /** Settings that keep a reader of XML from reading what the XML points to. */
 final class Hardening {
+  private static final int GENERAL = Hazard.REVEAL;
+  private static final int OTHERS = Hazard.CHOICE;
+  private static final int BOTH = GENERAL | OTHERS;
+
   private Hardening() {}
 
-  /** Whether a call makes its receiver safe. */
-  static boolean closes(String owner, String name, List<Value> args) {
+  /** What of its receiver a call closes: general entities, others, both, or nothing. */
+  static int closes(String owner, String name, List<Value> args) {
     if (!owner.startsWith("javax/xml/") && !owner.startsWith("org/xml/")) {
-      return false;
+      return Hazard.NONE;
     }
     if (name.equals("setEntityResolver") || name.equals("setXMLResolver")) {
-      return true;
+      return BOTH;
     }
-    if (args.size() < 3) {
-      return false;
-    }
-    String setting = args.get(1).expr().text();
+    String setting = args.size() < 3 ? null : args.get(1).expr().text();
     if (setting == null) {
-      return false;
+      return Hazard.NONE;
     }
+    Value value = args.get(2);
     return switch (name) {
-      case "setFeature" -> closesFeature(setting, isTrue(args.get(2)));
-      case "setAttribute" ->
-          setting.contains("accessExternal") && "".equals(args.get(2).expr().text());
-      case "setProperty" ->
-          setting.contains("accessExternal") && "".equals(args.get(2).expr().text())
-              || (setting.equals("javax.xml.stream.supportDTD")
-                      || setting.equals("javax.xml.stream.isSupportingExternalEntities"))
-                  && !isTrue(args.get(2));
-      default -> false;
+      case "setFeature" -> feature(setting, isTrue(value));
+      case "setAttribute", "setProperty" -> property(setting, value);
+      default -> Hazard.NONE;
     };
   }
 
-  private static boolean closesFeature(String feature, boolean on) {
+  private static int feature(String feature, boolean on) {
     if (feature.endsWith("disallow-doctype-decl") || feature.endsWith("secure-processing")) {
-      return on;
+      return on ? BOTH : Hazard.NONE;
     }
-    return !on
-        && (feature.endsWith("external-general-entities") || feature.endsWith("load-external-dtd"));
+    if (on) {
+      return Hazard.NONE;
+    }
+    if (feature.endsWith("external-general-entities")) {
+      return GENERAL;
+    }
+    return feature.endsWith("external-parameter-entities") || feature.endsWith("load-external-dtd")
+        ? OTHERS
+        : Hazard.NONE;
+  }
+
+  private static int property(String property, Value value) {
+    boolean closes =
+        switch (property) {
+          case XMLConstants.ACCESS_EXTERNAL_DTD -> "".equals(value.expr().text());
+          case XMLInputFactory.SUPPORT_DTD, XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES ->
+              !isTrue(value);
+          default -> false;
+        };
+    return closes ? BOTH : Hazard.NONE;
   }
 
   private static boolean isTrue(Value value) {

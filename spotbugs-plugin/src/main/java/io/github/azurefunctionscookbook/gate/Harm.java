@@ -24,17 +24,17 @@ final class Harm {
           caller("AZF_REFLECTION", Hazard.CHOICE),
           caller("AZF_RESOURCE_NAME", Hazard.NAME),
           caller("AZF_UNSAFE_DESERIALIZATION", Hazard.CHOICE),
-          caller("AZF_XML_INJECTION", Hazard.MARKUP),
+          of("AZF_EXCEPTION_TEXT", Origin.Kind.EXCEPTION),
           Map.entry(
-              "AZF_EXCEPTION_TEXT",
-              new Sink("AZF_EXCEPTION_TEXT", Origin.Kind.EXCEPTION, Hazard.REVEAL)),
-          Map.entry("AZF_XXE", new Sink("AZF_XXE", Origin.Kind.LAX_XML, Hazard.REVEAL)),
-          Map.entry(
-              "AZF_SECRET_IN_LOG",
-              new Sink("AZF_SECRET_IN_LOG", Origin.Kind.SECRET, Hazard.REVEAL)),
-          Map.entry(
-              "AZF_SECRET_IN_RESPONSE",
-              new Sink("AZF_SECRET_IN_RESPONSE", Origin.Kind.SECRET, Hazard.REVEAL)));
+              "AZF_XXE", new Sink("AZF_XXE", Origin.Kind.LAX_XML, Hazard.REVEAL | Hazard.CHOICE)),
+          of("AZF_SECRET_IN_LOG", Origin.Kind.SECRET),
+          of("AZF_SECRET_IN_RESPONSE", Origin.Kind.SECRET),
+          of("AZF_HARD_CODED_SECRET", Origin.Kind.LITERAL),
+          of("AZF_STATIC_IV", Origin.Kind.LITERAL),
+          of("AZF_SLOW_REGEX", Origin.Kind.SLOW_REGEX),
+          of("AZF_WEAK_HASH", Origin.Kind.WEAK_HASH),
+          of("AZF_OLD_TLS", Origin.Kind.OLD_TLS),
+          of("AZF_UNBOUNDED_READ", Origin.Kind.PACKED));
 
   /** Markup in a text whose type is not known. */
   static final Sink MARKUP_AMONG_MARKUP =
@@ -46,7 +46,22 @@ final class Harm {
   static final Sink SECRET_COMPARED =
       new Sink("AZF_TIMING_COMPARE", Origin.Kind.SECRET, Hazard.REVEAL);
 
+  /** A secret that is kept, compared with what a caller gives. */
+  static final Sink GIVEN_COMPARED =
+      new Sink("AZF_TIMING_COMPARE", Origin.Kind.CALLER, Hazard.CHOICE);
+
+  /** XML of a caller, read by what cannot be told to read no further. */
+  static final Sink XML_OF_CALLER = new Sink("AZF_XXE", Origin.Kind.CALLER, Hazard.CHOICE);
+
+  /** A number of a caller says how much memory is taken. */
+  static final Sink SIZE_OF_CALLER =
+      new Sink("AZF_UNBOUNDED_READ", Origin.Kind.CALLER, Hazard.CHOICE);
+
   private Harm() {}
+
+  private static Map.Entry<String, Sink> of(String pattern, Origin.Kind kind) {
+    return Map.entry(pattern, new Sink(pattern, kind, Hazard.REVEAL));
+  }
 
   private static Map.Entry<String, Sink> caller(String pattern, int hazard) {
     return Map.entry(pattern, new Sink(pattern, Origin.Kind.CALLER, hazard));

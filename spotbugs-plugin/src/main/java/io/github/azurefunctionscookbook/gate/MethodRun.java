@@ -50,6 +50,7 @@ final class MethodRun {
   private final Set<Summary.Reach> reaches = new LinkedHashSet<>();
   private final Map<String, Taint> stored = new LinkedHashMap<>();
   private final Steps steps;
+  private Taint read = Taint.NONE;
   private int current;
 
   MethodRun(Engine engine, Program.Method method, List<Value> parameters) {
@@ -77,6 +78,33 @@ final class MethodRun {
     for (AbstractInsnNode node : instructions) {
       if (node.getOpcode() == Opcodes.CASTORE) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /** Single bytes or characters are taken from something. */
+  void read(Taint taint) {
+    read = read.or(taint.without(Hazard.TEXT));
+  }
+
+  /** What single bytes or characters were taken from, as far as it must not be known. */
+  Taint read() {
+    return read;
+  }
+
+  /** Whether the method compares numbers with a limit. */
+  boolean hasLimit() {
+    for (AbstractInsnNode node : instructions) {
+      switch (node.getOpcode()) {
+        case Opcodes.LCMP,
+            Opcodes.IF_ICMPLT,
+            Opcodes.IF_ICMPLE,
+            Opcodes.IF_ICMPGT,
+            Opcodes.IF_ICMPGE -> {
+          return true;
+        }
+        default -> {}
       }
     }
     return false;
@@ -357,10 +385,31 @@ final class MethodRun {
       result = result.withTaint(result.taint().without(end.facts().of(result.expr())));
     }
     Facts facts = ofArguments(end.facts()).and(CharacterLoops.checked(method, parameters));
+    if (method.node().name.equals("<clinit>") || method.node().name.equals("<init>")) {
+      settle(end);
+    }
     if (result != null) {
       result = CharacterLoops.answered(method, parameters, result);
     }
     return new Summary(true, result, facts, visible(end, result), stored, found);
+  }
+
+  /** What is set up here stays as it is. */
+  private void settle(State end) {
+    end.facts()
+        .cleared()
+        .forEach(
+            (expr, hazards) -> {
+              if (expr.op() == Expr.Op.STATIC) {
+                engine.fields().settle(expr.detail().toString(), hazards);
+              }
+            });
+    end.memory.forEach(
+        (location, value) -> {
+          if (location.op() == Expr.Op.FIELD && location.operand(0).equals(Expr.argument(0))) {
+            engine.fields().settle(location.detail().toString(), end.facts().of(value.expr()));
+          }
+        });
   }
 
   private static Facts ofArguments(Facts facts) {

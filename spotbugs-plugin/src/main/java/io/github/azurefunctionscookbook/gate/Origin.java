@@ -17,7 +17,22 @@ sealed interface Origin {
     /** Proves that somebody knows a key. */
     PROOF,
     /** Reads XML, and whatever the XML points to. */
-    LAX_XML
+    LAX_XML,
+    /** Stands in the code, so whoever reads the code knows it. */
+    LITERAL,
+    /** A regular expression that can take forever. */
+    SLOW_REGEX,
+    /** Names a hash that is broken. */
+    WEAK_HASH,
+    /** Names a protocol that is broken. */
+    OLD_TLS,
+    /** Grows when it is unpacked. */
+    PACKED;
+
+    /** Whether it comes with the code, and not from outside. */
+    boolean isConstant() {
+      return this == LITERAL || this == SLOW_REGEX || this == WEAK_HASH || this == OLD_TLS;
+    }
   }
 
   /**

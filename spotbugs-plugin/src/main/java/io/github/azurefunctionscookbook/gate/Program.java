@@ -46,6 +46,8 @@ final class Program {
     }
   }
 
+  static final String RECORD = "java/lang/Record";
+
   private static final int MAX_TARGETS = 8;
 
   private final Map<String, ClassNode> classes = new TreeMap<>();
@@ -87,11 +89,11 @@ final class Program {
   private void noteCalls(MethodNode method) {
     for (AbstractInsnNode instruction : method.instructions) {
       if (instruction instanceof MethodInsnNode call) {
-        called.add(call.name + call.desc);
+        called.add(calledAs(call.owner, call.name, call.desc));
       } else if (instruction instanceof InvokeDynamicInsnNode dynamic) {
         for (Object argument : dynamic.bsmArgs) {
           if (argument instanceof Handle handle) {
-            called.add(handle.getName() + handle.getDesc());
+            called.add(calledAs(handle.getOwner(), handle.getName(), handle.getDesc()));
           }
         }
       }
@@ -100,7 +102,12 @@ final class Program {
 
   /** Whether some method of the application calls one of this name and these types. */
   boolean isCalled(Method method) {
-    return called.contains(method.node.name + method.node.desc);
+    return called.contains(calledAs(method.owner.name, method.node.name, method.node.desc));
+  }
+
+  /** Constructors are of one class; any other method may stand for one of another class. */
+  private static String calledAs(String owner, String name, String descriptor) {
+    return (name.equals("<init>") ? owner : "") + name + descriptor;
   }
 
   private static String id(ClassNode owner, MethodNode method) {

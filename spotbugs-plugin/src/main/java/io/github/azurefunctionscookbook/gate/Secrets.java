@@ -131,9 +131,14 @@ final class Secrets implements Rule {
     return hasShape(text) || isNamed(name, text);
   }
 
+  /** Whether a text is the key of every emulator. */
+  static boolean isPublished(String text) {
+    return PUBLISHED.matcher(text).find();
+  }
+
   static boolean hasShape(String text) {
     return text.length() >= 8
-        && !PUBLISHED.matcher(text).find()
+        && !isPublished(text)
         && SHAPES.stream().anyMatch(shape -> shape.matcher(text).find());
   }
 
@@ -147,7 +152,7 @@ final class Secrets implements Rule {
   static boolean looksGiven(String text) {
     return text.length() >= 6
         && !HARMLESS.matcher(text).matches()
-        && !PUBLISHED.matcher(text).find()
+        && !isPublished(text)
         && text.chars().anyMatch(Character::isLetterOrDigit);
   }
 

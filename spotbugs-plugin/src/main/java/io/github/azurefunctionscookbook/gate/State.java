@@ -137,6 +137,7 @@ final class State {
       if (!known) {
         taint = taint.or(fields.taint(name));
       }
+      taint = taint.without(fields.settled(name));
       value = Value.of(type, location, taint).withLambdas(fields.lambdas(name));
       if (fields.isHarmless(value.type())) {
         value = value.withTaint(Taint.NONE);

@@ -64,7 +64,9 @@ final class Steps extends Interpreter<Value> {
 
   /** What is known where a conditional jump goes on. */
   Facts branch(int opcode, Value left, Value right, boolean jumps, State at) {
-    Facts facts = engine.guards().jump(opcode, right, jumps, at);
+    Facts facts = engine.guards().jump(opcode, right, jumps, at).and(limited(left, right));
+    calls.use(at);
+    calls.comparisons().oneByOne(opcode, left, right);
     switch (opcode) {
       case Opcodes.IFEQ, Opcodes.IFNE -> {
         boolean zero = opcode == Opcodes.IFEQ == jumps;
@@ -88,6 +90,12 @@ final class Steps extends Interpreter<Value> {
     return facts;
   }
 
+  /** Who compares a number that was parsed knows how large it is. */
+  private static Facts limited(Value left, Value right) {
+    Facts facts = Guards.limited(right.expr());
+    return left == null ? facts : facts.and(Guards.limited(left.expr()));
+  }
+
   private static Facts number(Value value, int number, boolean equal) {
     return range(value, equal, n -> n == number);
   }
@@ -105,7 +113,7 @@ final class Steps extends Interpreter<Value> {
   /** The method returns a value. */
   void returned(Value value, State at) {
     calls.use(at);
-    calls.returned(value);
+    calls.arrivals().returned(value);
   }
 
   @Override
@@ -144,7 +152,8 @@ final class Steps extends Interpreter<Value> {
         return Value.constant(Type.FLOAT_TYPE, (float) node.getOpcode());
       }
       case Opcodes.LDC -> {
-        return constant(((LdcInsnNode) node).cst);
+        Object constant = ((LdcInsnNode) node).cst;
+        return constant instanceof String text ? calls.texts().literal(text) : constant(constant);
       }
       case Opcodes.GETSTATIC -> {
         return loadStatic((FieldInsnNode) node);
@@ -160,9 +169,6 @@ final class Steps extends Interpreter<Value> {
   }
 
   private static Value constant(Object constant) {
-    if (constant instanceof String) {
-      return Value.constant(Type.getType(String.class), constant);
-    }
     if (constant instanceof Integer) {
       return Value.constant(Type.INT_TYPE, constant);
     }
@@ -191,7 +197,12 @@ final class Steps extends Interpreter<Value> {
       return Value.of(type, expr, Taint.NONE);
     }
     return new Value(
-        type.getSize(), known.expr(), known.taint(), known.lambdas(), Map.of(), known.type());
+        type.getSize(),
+        known.expr(),
+        known.taint().without(engine.fields().settled(name)),
+        known.lambdas(),
+        Map.of(),
+        known.type());
   }
 
   @Override
@@ -229,11 +240,18 @@ final class Steps extends Interpreter<Value> {
         return Value.of(Type.INT_TYPE, Expr.opaque("instanceof " + run.site()), Taint.NONE);
       }
       case Opcodes.NEWARRAY, Opcodes.ANEWARRAY -> {
+        calls.use(state);
+        calls.arrivals().sized(value, "a new array");
         Expr made = state.fresh(Expr.of(Expr.Op.NEW, run.site()));
+        if (node instanceof IntInsnNode array
+            && (array.operand == Opcodes.T_BYTE || array.operand == Opcodes.T_CHAR)) {
+          Type of = Type.getType(array.operand == Opcodes.T_BYTE ? "[B" : "[C");
+          return Value.of(of, made, Literals.ofArray(run.place()));
+        }
         Type type =
             node instanceof TypeInsnNode array
                 ? Type.getType("[" + Type.getObjectType(array.desc).getDescriptor())
-                : Type.getType("[B");
+                : Type.getType("[I");
         return Value.of(type, made, Taint.NONE);
       }
       case Opcodes.IINC -> {
@@ -315,6 +333,10 @@ final class Steps extends Interpreter<Value> {
       case Opcodes.DALOAD, Opcodes.DADD, Opcodes.DSUB, Opcodes.DMUL, Opcodes.DDIV, Opcodes.DREM -> {
         return number(Type.DOUBLE_TYPE, node, left, right);
       }
+      case Opcodes.BALOAD -> {
+        run.read(state.effective(left));
+        return number(Type.INT_TYPE, node, left, right);
+      }
       default -> {
         return number(Type.INT_TYPE, node, left, right);
       }
@@ -325,7 +347,10 @@ final class Steps extends Interpreter<Value> {
   public Value ternaryOperation(AbstractInsnNode node, Value array, Value index, Value value) {
     if (node.getOpcode() == Opcodes.AASTORE) {
       calls.use(state);
-      state.fill(array, calls.shown(value), value.lambdas());
+      state.fill(array, calls.printing().shown(value), value.lambdas());
+    } else if ((node.getOpcode() == Opcodes.BASTORE || node.getOpcode() == Opcodes.CASTORE)
+        && value.number() == null) {
+      state.learn(Facts.cleared(array.expr(), Hazard.REVEAL));
     }
     return null;
   }
@@ -364,7 +389,7 @@ final class Steps extends Interpreter<Value> {
             .withLambdas(List.of(lambda));
       }
       case "java/lang/invoke/StringConcatFactory" ->
-          calls.concat(node.bsmArgs, node.bsm.getName(), args);
+          calls.texts().concat(node.bsmArgs, node.bsm.getName(), args);
       case "java/lang/runtime/ObjectMethods" ->
           Value.of(
               type,

@@ -52,6 +52,12 @@ record Taint(Map<Origin, Taint.Effect> origins) {
     return origins.isEmpty();
   }
 
+  /** Whether some of it is not a constant of the code. */
+  boolean isForeign() {
+    return origins.keySet().stream()
+        .anyMatch(o -> !(o instanceof Origin.Source source && source.kind().isConstant()));
+  }
+
   Taint or(Taint other) {
     if (other.isEmpty() || equals(other)) {
       return this;

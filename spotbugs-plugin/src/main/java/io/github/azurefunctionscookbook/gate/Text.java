@@ -35,12 +35,14 @@ final class Text {
   /** Adds a piece; gives what is left of its taint. */
   Taint add(String constant, Taint taint) {
     Taint left =
-        taint.isEmpty() || !FIXED_HOST.matcher(text).matches() ? taint : taint.without(Hazard.HOST);
+        !taint.isForeign() || !FIXED_HOST.matcher(text).matches()
+            ? taint
+            : taint.without(Hazard.HOST);
     if (text.length() < 2000) {
       if (constant != null) {
         text.append(constant);
       } else {
-        text.append(taint.isEmpty() ? TRUSTED : FOREIGN);
+        text.append(taint.isForeign() ? FOREIGN : TRUSTED);
       }
     }
     return left;

@@ -6,28 +6,18 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
-import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
-/** Checks that are prepared and then not made: constraints, tokens, and who may set a header. */
+/** Checks that are prepared and then not made: of constraints, tokens, and who may set a header. */
 final class Validation implements Rule {
   @Override
   public void check(Program program, Consumer<Finding> report) {
-    Constraints constraints = new Constraints(program);
     CallGraph graph = new CallGraph(program);
     for (Program.Method method : program.methods()) {
       ignored(method, report);
-      unvalidated(program, graph, constraints, method, report);
       unverified(program, graph, method, report);
       spoofable(program, graph, method, report);
     }
-  }
-
-  private static boolean validates(Code.Call call) {
-    return call.owner().endsWith("validation/Validator") && call.name().startsWith("validate");
   }
 
   /** The violations are thrown away. */
@@ -38,64 +28,15 @@ final class Validation implements Rule {
           if (node instanceof MethodInsnNode call
               && call.owner.endsWith("validation/Validator")
               && call.name.startsWith("validate")
-              && next(call).getOpcode() == Opcodes.POP) {
+              && Code.next(call).getOpcode() == Opcodes.POP) {
             report.accept(
                 Rule.finding("AZF_VALIDATION_IGNORED", method.place(line), "Validator.validate"));
           }
         });
   }
 
-  private static AbstractInsnNode next(AbstractInsnNode node) {
-    AbstractInsnNode next = node.getNext();
-    while (next.getOpcode() < 0) {
-      next = next.getNext();
-    }
-    return next;
-  }
-
-  /** A class with constraints is read, and nobody checks them. */
-  private static void unvalidated(
-      Program program,
-      CallGraph graph,
-      Constraints constraints,
-      Program.Method method,
-      Consumer<Finding> report) {
-    Code.each(
-        method,
-        (node, line) -> {
-          if (node instanceof LdcInsnNode constant
-              && constant.cst instanceof Type type
-              && type.getSort() == Type.OBJECT
-              && isConstrained(program, constraints, type.getInternalName())
-              && isRead(node)
-              && aroundOf(program, graph, method).stream()
-                  .noneMatch(m -> graph.calls(m).stream().anyMatch(Validation::validates))) {
-            String name = type.getClassName();
-            report.accept(
-                Rule.finding(
-                    "AZF_VALIDATION_IGNORED",
-                    method.place(line),
-                    name.substring(name.lastIndexOf('.') + 1).replace('$', '.')));
-          }
-        });
-  }
-
-  private static boolean isRead(AbstractInsnNode constant) {
-    return next(constant) instanceof MethodInsnNode call
-        && Set.of("readValue", "treeToValue", "convertValue", "fromJson", "toObject")
-            .contains(call.name);
-  }
-
-  private static boolean isConstrained(Program program, Constraints constraints, String type) {
-    ClassNode node = program.type(type);
-    return node != null
-        && node.fields.stream()
-            .anyMatch(field -> constraints.has(Fields.name(node.name, field.name)));
-  }
-
   /** What a method runs, and what runs it. */
-  private static Set<Program.Method> aroundOf(
-      Program program, CallGraph graph, Program.Method method) {
+  static Set<Program.Method> aroundOf(Program program, CallGraph graph, Program.Method method) {
     Set<Program.Method> around =
         new java.util.LinkedHashSet<>(graph.reachable(method, call -> true));
     for (Program.Method other : program.methods()) {
@@ -111,18 +52,24 @@ final class Validation implements Rule {
   private static void unverified(
       Program program, CallGraph graph, Program.Method method, Consumer<Finding> report) {
     for (Code.Call call : graph.calls(method)) {
-      boolean claims =
-          call.owner().startsWith("com/nimbusds/jwt/") && call.name().equals("getJWTClaimsSet")
-              || call.is("com/auth0/jwt/JWT", "decode");
-      if (claims
+      if (readsClaims(graph, method, call)
           && aroundOf(program, graph, method).stream()
-              .noneMatch(
-                  m ->
-                      graph.calls(m).stream()
-                          .anyMatch(c -> Checks.verifiesCaller(c) && !c.is("com/auth0/jwt/JWT")))) {
+              .noneMatch(m -> graph.calls(m).stream().anyMatch(Checks::verifiesCaller))) {
         report.accept(Rule.finding("AZF_UNVERIFIED_TOKEN", method.place(call.line()), call.text()));
       }
     }
+  }
+
+  private static boolean readsClaims(CallGraph graph, Program.Method method, Code.Call call) {
+    if (call.is("java/util/Base64$Decoder", "decode")) {
+      boolean[] byHand = {false};
+      Code.texts(method, (text, line) -> byHand[0] |= text.equals("\\.") || text.equals("[.]"));
+      return byHand[0]
+          && graph.calls(method).stream().anyMatch(c -> c.is("java/lang/String", "split"));
+    }
+    return call.owner().startsWith("com/nimbusds/jwt/") && call.name().equals("getJWTClaimsSet")
+        || call.owner().startsWith("com/nimbusds/j") && call.name().equals("getPayload")
+        || call.is("com/auth0/jwt/JWT", "decode");
   }
 
   /**

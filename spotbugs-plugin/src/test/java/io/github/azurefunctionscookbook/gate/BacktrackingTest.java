@@ -16,7 +16,10 @@ class BacktrackingTest {
         "(a|aa)+",
         "(.*,)+x",
         "^(\\d+)+$",
-        "(?:[a-z0-9]+-?)*"
+        "(?:[a-z0-9]+-?)*",
+        "(\\d{1,3})*",
+        "(.*,){12}end",
+        "^(a|b|ab)*c$"
       })
   void isCatastrophic(String regex) {
     assertThat(Backtracking.isCatastrophic(regex)).isTrue();
@@ -31,6 +34,11 @@ class BacktrackingTest {
         "(?:a++)+",
         "(?>a+)+",
         "(\\d{2}-){3}",
+        "(\\d{1,3}\\.){3}\\d{1,3}",
+        "([0-9a-f]{1,4}:){7}[0-9a-f]{1,4}",
+        "(?:[a-z]{1,3}+ ?)+",
+        "([^,]*,){12}end",
+        "^(?:ab|cd|ac)*$",
         "(foo|bar)+",
         "[a-z]+(?:-[a-z]+)*"
       })

@@ -53,7 +53,7 @@ final class CorpusTable {
     }
   }
 
-  /** Kinds of which not all pairs are told apart, and how many are. */
+  /** Kinds of which not all pairs are told apart, how many are, and how many twins are flagged. */
   private static Map<String, String> kinds(List<Verdict> verdicts) {
     Map<String, List<Verdict>> byKind =
         verdicts.stream()
@@ -65,8 +65,9 @@ final class CorpusTable {
     byKind.forEach(
         (kind, pairs) -> {
           long apart = pairs.stream().filter(Verdict::toldApart).count();
+          long flagged = pairs.stream().filter(pair -> !pair.twin().isEmpty()).count();
           if (apart < pairs.size()) {
-            counts.put(kind, apart + " of " + pairs.size());
+            counts.put(kind, apart + " of " + pairs.size() + ", twins flagged: " + flagged);
           }
         });
     return counts;

@@ -47,6 +47,10 @@ record Verdict(Corpus.Sample sample, TreeSet<String> flaw, List<SpotBugsRun.Bug>
           Map.entry("AZF_HARD_CODED_SECRET", List.of("HARD_CODE_PASSWORD", "HARD_CODE_KEY")),
           Map.entry("AZF_PREDICTABLE_TOKEN", List.of("PREDICTABLE_RANDOM")),
           Map.entry("AZF_TIMING_COMPARE", List.of("UNSAFE_HASH_EQUALS")),
+          Map.entry("AZF_STATIC_IV", List.of("STATIC_IV")),
+          Map.entry(
+              "AZF_WEAK_HASH", List.of("WEAK_MESSAGE_DIGEST_MD5", "WEAK_MESSAGE_DIGEST_SHA1")),
+          Map.entry("AZF_FILE_PERMISSION", List.of("OVERLY_PERMISSIVE_FILE_PERMISSION")),
           Map.entry("AZF_OLD_TLS", List.of("SSL_CONTEXT")),
           Map.entry("AZF_TRUST_ALL", List.of("WEAK_HOSTNAME_VERIFIER", "WEAK_TRUST_MANAGER")),
           Map.entry("AZF_UNSAFE_DESERIALIZATION", List.of("OBJECT_DESERIALIZATION")),
