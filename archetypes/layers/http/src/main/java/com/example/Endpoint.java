@@ -40,6 +40,7 @@ final class Endpoint {
   }
 
   /** Runs a handler and turns its reply, or what it throws, into the response. */
+  @SuppressForbidden("This is the one place that writes responses.")
   static HttpResponseMessage answer(
       HttpRequestMessage<Optional<String>> request, ExecutionContext context, Handler handler) {
     Call call = new Call(request, context);

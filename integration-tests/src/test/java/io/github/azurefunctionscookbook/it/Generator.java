@@ -44,19 +44,17 @@ record Generator(Maven maven, String pluginVersion) {
     properties.setProperty("archetypeArtifactId", artifactId);
     properties.setProperty("archetypeVersion", version);
     properties.setProperty("archetypeCatalog", "internal");
-    properties.setProperty("maven.repo.local.tail", Maven.REPOSITORY.toString());
+    properties.setProperty(Maven.TAIL, Maven.REPOSITORY.toString());
     List<String> arguments = new ArrayList<>(options);
     arguments.add("org.apache.maven.plugins:maven-archetype-plugin:" + pluginVersion + ":generate");
-    return maven.run(folder, repository(), arguments, properties);
+    return maven.shortLived().run(folder, repository(), arguments, properties);
   }
 
   /** A local repository that holds what this build has packed for users, and nothing else. */
   static Path repository() {
     Path repository = Cookbook.WORK.resolve("recipes-repository");
-    Path plugin = Cookbook.ROOT.resolve("maven-plugin");
-    String packed = "target/recipe-maven-plugin-" + Cookbook.VERSION + ".jar";
-    install(repository, "recipe-maven-plugin", plugin.resolve("pom.xml"), ".pom");
-    install(repository, "recipe-maven-plugin", plugin.resolve(packed), ".jar");
+    plugin(repository, "recipe-maven-plugin", "maven-plugin");
+    plugin(repository, "azure-functions-spotbugs-plugin", "spotbugs-plugin");
     install(repository, "azure-functions-cookbook", Cookbook.ROOT.resolve("pom.xml"), ".pom");
     install(repository, "archetypes", Cookbook.ARCHETYPES.resolve("pom.xml"), ".pom");
     for (Recipe recipe : Cookbook.recipes()) {
@@ -65,6 +63,13 @@ record Generator(Maven maven, String pluginVersion) {
       install(repository, recipe.artifactId(), recipe.jar(), ".jar");
     }
     return repository;
+  }
+
+  private static void plugin(Path repository, String artifactId, String module) {
+    Path folder = Cookbook.ROOT.resolve(module);
+    String packed = "target/%s-%s.jar".formatted(artifactId, Cookbook.VERSION);
+    install(repository, artifactId, folder.resolve("pom.xml"), ".pom");
+    install(repository, artifactId, folder.resolve(packed), ".jar");
   }
 
   private static void install(Path repository, String artifactId, Path file, String extension) {

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -316,11 +315,9 @@ class UpdateIT {
   }
 
   private static Maven.Run run(Maven maven, GeneratedProject project, String... arguments) {
-    Properties properties = new Properties();
-    properties.setProperty("maven.repo.local.tail", Maven.REPOSITORY.toString());
     List<String> all = new ArrayList<>(options());
     all.addAll(List.of(arguments));
-    return maven.run(project.folder(), Generator.repository(), all, properties);
+    return maven.shortLived().run(project.folder(), all.toArray(String[]::new));
   }
 
   private static List<String> options() {

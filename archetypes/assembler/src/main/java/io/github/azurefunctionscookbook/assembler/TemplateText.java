@@ -11,8 +11,6 @@ final class TemplateText {
 
   private static final Pattern PACKAGE =
       Pattern.compile("(?<![A-Za-z0-9_$])com\\.example(?![A-Za-z0-9_$])");
-  // In a descriptor such as (Lcom/example/Call;)V it follows a letter.
-  private static final Pattern PACKAGE_PATH = Pattern.compile("com/example(?![A-Za-z0-9_$])");
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{(\\w+)}");
   private static final Pattern SPECIAL = Pattern.compile("[$#]|\\\\+(?=[$#])");
   private static final Pattern LAST_BACKSLASHES = Pattern.compile("\\\\+$");
@@ -22,11 +20,6 @@ final class TemplateText {
   /** Java source or a service file: {@code com.example} becomes the user's package. */
   static String ofJava(String source) {
     return render(source, PACKAGE, match -> "${package}");
-  }
-
-  /** A SpotBugs list: {@code com/example} becomes the user's package in path form. */
-  static String ofPaths(String source) {
-    return render(source, PACKAGE_PATH, match -> "${packageInPathFormat}");
   }
 
   /** Text in which {@code ${name}} of the given names is meant for Velocity, and nothing else. */

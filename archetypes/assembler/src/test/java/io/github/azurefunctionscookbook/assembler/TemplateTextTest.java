@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TemplateTextTest {
 
   private static final Map<String, String> SAME =
-      Map.of("package", "com.example", "packageInPathFormat", "com/example", "version", "1.2");
+      Map.of("package", "com.example", "version", "1.2");
 
   @ParameterizedTest
   @ValueSource(
@@ -51,7 +51,6 @@ class TemplateTextTest {
   void everyEngineRendersTheVerySource(String source) {
     for (Velocity velocity : Velocity.values()) {
       assertThat(velocity.render(TemplateText.ofJava(source), SAME)).isEqualTo(source);
-      assertThat(velocity.render(TemplateText.ofPaths(source), SAME)).isEqualTo(source);
     }
   }
 
@@ -108,14 +107,6 @@ class TemplateTextTest {
     assertThat(velocity.render(template, Map.of("package", "org.acme.fn")))
         .isEqualTo(
             "package org.acme.fn;\nimport org.acme.fn.Foo;\n// com.examples mycom.example $1\n");
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void renamesThePackageInDescriptors(Velocity velocity) {
-    String template = TemplateText.ofPaths("com/example/Json.of(Lcom/example/Json$Body;)V:1 # x\n");
-    assertThat(velocity.render(template, Map.of("packageInPathFormat", "org/acme")))
-        .isEqualTo("org/acme/Json.of(Lorg/acme/Json$Body;)V:1 # x\n");
   }
 
   @ParameterizedTest
