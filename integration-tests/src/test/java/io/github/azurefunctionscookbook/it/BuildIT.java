@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,8 +18,13 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every recipe's renamed sample passes its own tests and the gate, all in one run of Maven. */
+/**
+ * Every recipe's renamed sample passes its own tests and the gate, all in one run of Maven, stays
+ * in its budget, and gets no artifact whose checksum is not recorded. With {@code -Drecord},
+ * checksums and budgets are recorded instead.
+ */
 class BuildIT {
+  private static final boolean RECORD = Boolean.getBoolean("record");
   private static final Pattern ANALYSED =
       Pattern.compile("<FindBugsSummary[^>]* total_classes=['\"](\\d+)['\"]");
   private static final Pattern FOUND = Pattern.compile("<BugInstance[ >]");
@@ -44,8 +50,13 @@ class BuildIT {
       Assumptions.abort(reason);
     }
     List<GeneratedProject> projects = copies(Cookbook.WORK.resolve("projects/" + name), jdk);
-    Maven.Run run =
-        maven.on(home).run(projects.get(0).folder().getParent(), "verify", "--fail-at-end");
+    Path folder = projects.get(0).folder().getParent();
+    // What every project says to Maven, said by their aggregator.
+    new GeneratedProject("all", projects.get(0).folder().resolve(".mvn"))
+        .copyTo(folder.resolve(".mvn"));
+    List<String> arguments = new ArrayList<>(List.of("verify", "--fail-at-end"));
+    arguments.addAll(RECORD ? Checksums.recordForAll() : List.of(Checksums.STRICT));
+    Maven.Run run = maven.on(home).run(folder, arguments.toArray(String[]::new));
     Map<String, String> results = results(run);
     return projects.stream()
         .map(
@@ -60,6 +71,7 @@ class BuildIT {
                               result ->
                                   assertThat(result).as(() -> tail(run)).startsWith("SUCCESS"));
                       assertBuilt(project);
+                      assertInBudget(project);
                       report(name, project, results);
                     }));
   }
@@ -100,13 +112,32 @@ class BuildIT {
     assertThat(FOUND.matcher(report).find()).as("findings").isFalse();
     assertThat(tests(project, "target/surefire-reports")).as("unit tests").isGreaterThan(20);
     assertThat(tests(project, "target/failsafe-reports")).as("integration tests").isPositive();
-    assertThat(project.text("target/bom.json")).contains("\"bomFormat\" : \"CycloneDX\"");
+    assertThat(Sbom.flaws(project.text("target/bom.json"))).as("flaws of the SBOM").isEmpty();
     assertThat(project.staged().keySet())
         .anyMatch(path -> path.endsWith("/host.json"))
         .anyMatch(path -> path.endsWith("/function.json"))
         .noneMatch(path -> path.endsWith("local.settings.json"))
         // The Azure SDK's own HTTP client and its native code; gRPC has a copy inside its one jar.
         .noneMatch(path -> path.matches(".*/(azure-core-http-netty|netty)-[^/]*"));
+  }
+
+  private static void assertInBudget(GeneratedProject project) {
+    Footprint footprint = Footprint.of(project);
+    if (RECORD) {
+      footprint.record(project.recipe());
+    }
+    assertThat(footprint.differences(Footprint.budget(project.recipe())))
+        .as("%s beyond its budget. %s", project, Footprint.remedy(project.recipe()))
+        .isEmpty();
+    assertThat(footprint.libraries().values()).as("licences").isSubsetOf(Footprint.licences());
+    assertThat(project.staged().keySet())
+        .as("what is staged beside the app and the libraries of its bill of materials")
+        .filteredOn(path -> path.endsWith(".jar"))
+        .extracting(path -> path.replaceAll(".*/", ""))
+        .filteredOn(jar -> !Footprint.jars(project).contains(jar))
+        .singleElement()
+        .isEqualTo(
+            project.folder().getFileName() + "-" + Generator.RENAMED.get("version") + ".jar");
   }
 
   /**

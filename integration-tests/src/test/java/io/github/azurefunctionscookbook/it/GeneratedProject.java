@@ -59,6 +59,19 @@ record GeneratedProject(String recipe, Path folder) {
     return new GeneratedProject(recipe, target);
   }
 
+  /** Adds a dependency to its pom.xml. */
+  void addDependency(String groupId, String artifactId, String version) {
+    String end = "\n  </dependencies>\n\n  <build>";
+    String dependency =
+        "<dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version></dependency>"
+            .formatted(groupId, artifactId, version);
+    try {
+      Files.writeString(folder.resolve("pom.xml"), text("pom.xml").replace(end, dependency + end));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private Map<String, byte[]> files(Predicate<String> wanted) {
     Map<String, byte[]> files = new TreeMap<>();
     try (Stream<Path> walk = Files.walk(folder)) {

@@ -33,9 +33,8 @@ class RulesIT {
   /** Keys and signatures with a value, storage keys by their form, tokens and private keys. */
   private static final Pattern SECRET =
       Pattern.compile(
-          "(?:AccountKey|SharedAccessKey)=[A-Za-z0-9+/]{20}|(?<!sha512-|[A-Za-z0-9+/])[A-Za-z0-9+/]{86}=="
-              + "|[?&]sig=[A-Za-z0-9%]{20}|-----BEGIN [A-Z ]*PRIVATE KEY|\\beyJ[A-Za-z0-9_-]{20}"
-              + "|\\bgh[pousr]_[A-Za-z0-9]{20}");
+          "(?:AccountKey|SharedAccessKey)=[A-Za-z0-9+/]{20}|(?<!sha512-|[A-Za-z0-9+/])[A-Za-z0-9+/]{86}==|[?&]sig=[A-Za-z0-9%]{20}|-----BEGIN"
+              + " [A-Z ]*PRIVATE KEY|\\beyJ[A-Za-z0-9_-]{20}|\\bgh[pousr]_[A-Za-z0-9]{20}");
 
   /** The storage emulator's key, which Microsoft publishes; it opens nothing else. */
   private static final String EMULATOR_KEY =
@@ -44,17 +43,6 @@ class RulesIT {
   private static final Pattern HTTP_TRIGGER =
       Pattern.compile("@HttpTrigger\\((.*?)\\)\\s*HttpRequestMessage<([^ ]*)>", Pattern.DOTALL);
 
-  /** A test, or a file of the infrastructure for what only Azure itself can keep. */
-  private static final Pattern PROOF = Pattern.compile("`(?:(\\w+)\\.(\\w+)|(infra/[\\w./-]+))`");
-
-  /** In the first paragraph of a method. */
-  private static final Pattern TEST =
-      Pattern.compile(
-          "^  @(?:Test|ParameterizedTest|TestFactory)\\b.*?^  [\\w<> ]*?(\\w+)\\(",
-          Pattern.DOTALL | Pattern.MULTILINE);
-
-  private static final Pattern CONTRACT =
-      Pattern.compile("class \\w+ implements (\\w+Contract)\\b");
   private static final List<String> TEXT_WITH_CRLF = List.of("mvnw.cmd");
 
   private static final Map<String, Consumer<GeneratedProject>> RULES = rules();
@@ -66,6 +54,7 @@ class RulesIT {
     rules.put("pins every action by commit", RulesIT::pinsActions);
     rules.put("gives its workflows no more than they need", RulesIT::limitsWorkflows);
     rules.put("deploys with OIDC and without secrets", RulesIT::deploysWithoutSecrets);
+    rules.put("lets its workflows build with what is recorded only", RulesIT::buildsStrictly);
     rules.put("pins every dependency and plugin", RulesIT::pinsVersions);
     rules.put("gives a reason for every dependency", RulesIT::givesReasons);
     rules.put("holds no secret", RulesIT::holdsNoSecret);
@@ -77,7 +66,7 @@ class RulesIT {
     rules.put("keeps local settings out of git", RulesIT::ignoresLocalSettings);
     rules.put("tells how to report a weakness", RulesIT::tellsHowToReport);
     rules.put("has a README with every part", RulesIT::explainsItself);
-    rules.put("names a test for every threat that it covers", RulesIT::namesTests);
+    rules.put("names a proof for every threat and promise", RulesIT::namesTests);
     rules.put("records its recipe and answers", RulesIT::recordsAnswers);
     rules.put("takes in newer versions of its recipe", RulesIT::updatesInPlace);
     rules.put("checks the Maven that its wrapper fetches", RulesIT::checksWrapper);
@@ -111,6 +100,7 @@ class RulesIT {
             ".github/workflows/ci.yml",
             ".github/workflows/deploy.yml",
             ".gitignore",
+            ".mvn/checksums/checksums.sha256",
             ".mvn/maven.config",
             ".mvn/recipe.properties",
             ".mvn/wrapper/maven-wrapper.properties",
@@ -119,7 +109,6 @@ class RulesIT {
             "azure.yaml",
             "config/forbidden-apis.txt",
             "config/spotbugs/exclude.xml",
-            "config/spotbugs/taint.txt",
             "host.json",
             "infra/main.bicep",
             "infra/main.parameters.json",
@@ -180,6 +169,23 @@ class RulesIT {
                 }
               });
     }
+  }
+
+  private static void buildsStrictly(GeneratedProject project) {
+    List<String> builds =
+        workflows(project).stream()
+            .flatMap(path -> ((Map<?, ?>) yaml(project.text(path)).get("jobs")).values().stream())
+            .flatMap(job -> ((List<?>) ((Map<?, ?>) job).get("steps")).stream())
+            .map(step -> String.valueOf(((Map<?, ?>) step).get("run")))
+            .filter(run -> run.contains("mvnw"))
+            .toList();
+    assertThat(builds)
+        .hasSizeGreaterThan(1)
+        .allSatisfy(
+            run -> assertThat(run).startsWith("sh ./mvnw -B -ntp " + Checksums.STRICT + " "));
+    assertThat(project.text(Checksums.FILE).lines())
+        .hasSizeGreaterThan(1)
+        .allMatch(line -> line.matches("[0-9a-f]{64}  [\\w.+/-]+"));
   }
 
   private static void deploysWithoutSecrets(GeneratedProject project) {
@@ -353,50 +359,9 @@ class RulesIT {
   }
 
   private static void namesTests(GeneratedProject project) {
-    String readme = project.text("README.md");
-    List<String> threats =
-        readme
-            .substring(
-                readme.indexOf("\n## What is secured\n"),
-                readme.indexOf("\n## What is not covered\n"))
-            .lines()
-            .filter(line -> line.startsWith("| "))
-            .skip(1)
-            .toList();
-    assertThat(threats).as("threats").hasSizeGreaterThan(3);
-    for (String threat : threats) {
-      String proof = threat.replaceAll(".*\\| ([^|]+) \\|$", "$1");
-      List<MatchResult> names = PROOF.matcher(proof).results().toList();
-      assertThat(names).as(threat).isNotEmpty();
-      for (MatchResult name : names) {
-        if (name.group(1) == null) {
-          assertThat(project.files()).containsKey(name.group(3));
-        } else {
-          assertThat(testsOf(project, name.group(1))).as(threat).contains(name.group(2));
-        }
-      }
-    }
-  }
-
-  /** The names of the tests of a class and of the contracts that it implements. */
-  private static Set<String> testsOf(GeneratedProject project, String type) {
-    String source =
-        project.files().keySet().stream()
-            .filter(path -> path.startsWith("src/test/java/"))
-            .filter(path -> path.endsWith("/" + type + ".java"))
-            .map(project::text)
-            .findFirst()
-            .orElseThrow(() -> new AssertionError("There is no test class " + type));
-    Set<String> tests =
-        Stream.of(source.split("\n\n"))
-            .flatMap(paragraph -> TEST.matcher(paragraph).results().limit(1))
-            .map(match -> match.group(1))
-            .collect(Collectors.toCollection(TreeSet::new));
-    CONTRACT
-        .matcher(source)
-        .results()
-        .forEach(match -> tests.addAll(testsOf(project, match.group(1))));
-    return tests;
+    Proofs proofs = Proofs.of(project);
+    Proofs.rows(project.text("README.md"), "What is secured").forEach(proofs::check);
+    Proofs.rows(project.text("SECURITY.md"), "What this project promises").forEach(proofs::check);
   }
 
   private static void recordsAnswers(GeneratedProject project) {

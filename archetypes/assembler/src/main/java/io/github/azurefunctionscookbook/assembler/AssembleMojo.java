@@ -19,6 +19,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.ArtifactRequest;
@@ -27,6 +28,9 @@ import org.eclipse.aether.resolution.ArtifactResolutionException;
 /** Writes a recipe's archetype to {@code target/archetype}, and the answers of its samples. */
 @Mojo(name = "assemble", defaultPhase = LifecyclePhase.PREPARE_PACKAGE, threadSafe = true)
 public class AssembleMojo extends AbstractMojo {
+
+  /** What the build of a generated project takes of this catalogue. */
+  private static final String OWN = "azure-functions-spotbugs-plugin";
 
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project;
@@ -68,7 +72,8 @@ public class AssembleMojo extends AbstractMojo {
       Path target = emptied(build.resolve("archetype"));
       Map<String, String> properties = new TreeMap<>();
       project.getProperties().forEach((key, value) -> properties.put("" + key, "" + value));
-      new Assembly(recipe, archetypes.toPath().normalize(), new Pins(properties), wrapper())
+      new Assembly(
+              recipe, archetypes.toPath().normalize(), new Pins(properties), wrapper(), checksums())
           .write(target);
       Samples.write(emptied(build.resolve("samples")), recipe.id());
     } catch (AssemblyException e) {
@@ -88,22 +93,39 @@ public class AssembleMojo extends AbstractMojo {
         project.getBasedir().toPath());
   }
 
+  private Checksums checksums() throws MojoExecutionException {
+    if (project.getVersion().endsWith("-SNAPSHOT")) {
+      // Maven does not check snapshots.
+      return new Checksums(Map.of());
+    }
+    Artifact own = new DefaultArtifact(project.getGroupId(), OWN, "jar", project.getVersion());
+    String path = session.getLocalRepositoryManager().getPathForLocalArtifact(own);
+    return new Checksums(Map.of(path, resolve(own, "Build it before the recipes.")));
+  }
+
   private Wrapper wrapper() throws MojoExecutionException {
-    List<RemoteRepository> remotes = project.getRemoteProjectRepositories();
     DefaultArtifact distribution =
         new DefaultArtifact(
             "org.apache.maven.wrapper:maven-wrapper-distribution:zip:only-script:"
                 + wrapperVersion);
+    return new Wrapper(
+        resolve(distribution, "It is the Maven wrapper."),
+        wrapperVersion,
+        mavenVersion,
+        mavenSha256,
+        central(project.getRemoteProjectRepositories()));
+  }
+
+  private Path resolve(Artifact artifact, String remedy) throws MojoExecutionException {
+    List<RemoteRepository> remotes = project.getRemoteProjectRepositories();
     try {
-      Path zip =
-          repositories
-              .resolveArtifact(session, new ArtifactRequest(distribution, remotes, null))
-              .getArtifact()
-              .getFile()
-              .toPath();
-      return new Wrapper(zip, wrapperVersion, mavenVersion, mavenSha256, central(remotes));
+      return repositories
+          .resolveArtifact(session, new ArtifactRequest(artifact, remotes, null))
+          .getArtifact()
+          .getFile()
+          .toPath();
     } catch (ArtifactResolutionException e) {
-      throw new MojoExecutionException("The Maven wrapper could not be fetched.", e);
+      throw new MojoExecutionException(artifact + " could not be had. " + remedy, e);
     }
   }
 

@@ -17,23 +17,24 @@ final class Assembly {
   private static final String RENAMED_JAVA = "src/(main|test)/java/com/example/.+\\.java";
   private static final String ANY_JAVA = "src/(main|test)/java/.+";
   private static final String SERVICES = "src/(main|test)/resources/META-INF/services/[^/]+";
-  private static final String GATE_LISTS = "config/spotbugs/[^/]+\\.txt";
 
   private final Recipe recipe;
   private final Path archetypes;
   private final Pins pins;
   private final Wrapper wrapper;
+  private final Checksums checksums;
 
   /**
    * Prepares the assembly.
    *
    * @param archetypes the folder that holds common, layers and descriptor
    */
-  Assembly(Recipe recipe, Path archetypes, Pins pins, Wrapper wrapper) {
+  Assembly(Recipe recipe, Path archetypes, Pins pins, Wrapper wrapper, Checksums checksums) {
     this.recipe = recipe;
     this.archetypes = archetypes;
     this.pins = pins;
     this.wrapper = wrapper;
+    this.checksums = checksums;
   }
 
   /** Writes META-INF and archetype-resources into an empty folder. */
@@ -70,7 +71,8 @@ final class Assembly {
             .fill(recipe.artifactId(), rendered.paths(), copied.paths()));
   }
 
-  private void place(String path, Overlay project, Overlay rendered, Overlay copied) {
+  private void place(String path, Overlay project, Overlay rendered, Overlay copied)
+      throws IOException {
     String owner = project.owner(path);
     if (path.contains("__")) {
       throw new AssemblyException(
@@ -85,14 +87,14 @@ final class Assembly {
           "%s of %s: only Java files of package com.example belong there.".formatted(path, owner));
     } else if (path.matches(SERVICES)) {
       rendered.add(path, owner, bytes(TemplateText.ofJava(utf8(project, path))));
-    } else if (path.matches(GATE_LISTS)) {
-      rendered.add(path, owner, bytes(TemplateText.ofPaths(utf8(project, path))));
     } else if (path.equals(ANSWERS)) {
       String answers = recipe.describe(utf8(project, path), text -> text);
       rendered.add(path, owner, bytes(TemplateText.ofReferences(answers, InputChecks.names())));
     } else if (path.equals(PARAMETERS)) {
       String parameters = utf8(project, path);
       rendered.add(path, owner, bytes(TemplateText.ofReferences(parameters, InputChecks.names())));
+    } else if (path.equals(Checksums.PATH)) {
+      copied.add(path, owner, checksums.complete(utf8(project, path)));
     } else {
       copied.add(path, owner, project.content(path));
     }

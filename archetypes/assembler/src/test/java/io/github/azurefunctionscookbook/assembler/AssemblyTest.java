@@ -103,18 +103,15 @@ class AssemblyTest {
   }
 
   @Test
-  void servicesAndGateListsTakeTheUsersPackageAndNothingElseDoes() throws IOException {
+  void servicesTakeTheUsersPackageAndNothingElseDoes() throws IOException {
     String path = "src/main/resources/META-INF/services/spi.Injector";
     fixture.file("tiny/" + path, "com.example.Warm # first\n");
-    fixture.file("common/config/spotbugs/taint.txt", "Lcom/example/Call;:0\n");
     fixture.file("tiny/README.md", "## com.example ${x}\n");
 
     Map<String, String> resources = resources(fixture.assemble());
 
     assertThat(Velocity.V1.render(resources.get(path), ANSWERS))
         .isEqualTo("org.acme.fn.Warm # first\n");
-    assertThat(Velocity.V1.render(resources.get("config/spotbugs/taint.txt"), ANSWERS))
-        .isEqualTo("Lorg/acme/fn/Call;:0\n");
     assertThat(resources).containsEntry("README.md", "## com.example ${x}\n");
   }
 
@@ -122,7 +119,8 @@ class AssemblyTest {
   void deploymentParametersTakeTheJavaVersionAndKeepTheirOwnReferences() throws IOException {
     fixture.file(
         "common/infra/main.parameters.json",
-        "{\"$schema\": \"x#\", \"v\": \"${javaVersion}\", \"e\": \"${AZURE_ENV_NAME}${P=false}\"}\n");
+        "{\"$schema\": \"x#\", \"v\": \"${javaVersion}\", \"e\":"
+            + " \"${AZURE_ENV_NAME}${P=false}\"}\n");
 
     String template = resources(fixture.assemble()).get("infra/main.parameters.json");
 
@@ -322,11 +320,27 @@ class AssemblyTest {
   }
 
   @Test
+  void theChecksumsOfAReleasesOwnArtifactsStandAmongTheRecordedOnes() throws IOException {
+    fixture.file("common/" + Checksums.PATH, "00  org/a/1/a-1.jar\nff  org/b/1/b-1.jar\n");
+    Path own = Files.writeString(folder.resolve("own.jar"), "abc");
+
+    assertThat(resources(fixture.assemble()).get(Checksums.PATH))
+        .isEqualTo("00  org/a/1/a-1.jar\nff  org/b/1/b-1.jar\n");
+    assertThat(resources(fixture.assemble(Map.of("own/own.jar", own))).get(Checksums.PATH).lines())
+        .containsExactly(
+            "00  org/a/1/a-1.jar",
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  own/own.jar",
+            "ff  org/b/1/b-1.jar");
+  }
+
+  @Test
   void aRenderedFileInTwoFileSetsIsAnError() throws IOException {
     String path = "descriptor/" + Fixture.DESCRIPTOR;
     String descriptor = Files.readString(folder.resolve(path));
-    fixture.file(path, descriptor.replace("<directory>config/spotbugs<", "<directory>.mvn<"));
-    fixture.file(path, Files.readString(folder.resolve(path)).replace("*.txt", "*.properties"));
+    fixture.file(path, descriptor.replace("<directory>infra<", "<directory>.mvn<"));
+    fixture.file(
+        path,
+        Files.readString(folder.resolve(path)).replace("main.parameters.json", "*.properties"));
 
     assertThatThrownBy(fixture::assemble)
         .hasMessageContaining(".mvn/recipe.properties is in 2 filtered file sets");
@@ -336,11 +350,11 @@ class AssemblyTest {
   void aRenderedFileInNoFileSetIsAnError() throws IOException {
     String path = "descriptor/" + Fixture.DESCRIPTOR;
     String descriptor = Files.readString(folder.resolve(path));
-    fixture.file(path, descriptor.replace("<include>*.txt</include>", "<include>x</include>"));
-    fixture.file("common/config/spotbugs/taint.txt", "");
+    fixture.file(path, descriptor.replace("<include>main.parameters.json<", "<include>x<"));
+    fixture.file("common/infra/main.parameters.json", "{}");
 
     assertThatThrownBy(fixture::assemble)
-        .hasMessageContaining("config/spotbugs/taint.txt is in 0 filtered file sets");
+        .hasMessageContaining("infra/main.parameters.json is in 0 filtered file sets");
   }
 
   @Test

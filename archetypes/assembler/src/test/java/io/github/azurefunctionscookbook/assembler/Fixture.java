@@ -89,9 +89,14 @@ record Fixture(Path archetypes) {
   }
 
   Path assemble() throws IOException {
+    return assemble(Map.of());
+  }
+
+  /** Assembles a release whose own artifacts are these, by their path in a repository. */
+  Path assemble(Map<String, Path> own) throws IOException {
     Path target = Files.createTempDirectory(archetypes, "out");
-    new Assembly(recipe(), archetypes, new Pins(PINS), wrapper("https://repo.example/central/"))
-        .write(target);
+    Wrapper wrapper = wrapper("https://repo.example/central/");
+    new Assembly(recipe(), archetypes, new Pins(PINS), wrapper, new Checksums(own)).write(target);
     return target;
   }
 
