@@ -61,16 +61,7 @@ class AuditsIT {
   @BeforeAll
   void copyEverything() {
     repository = Cookbook.WORK.resolve("audits/repository");
-    GeneratedProject.delete(repository);
-    Answer listed =
-        AuditTools.git(
-            Cookbook.ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard");
-    if (listed.exit() != 0) {
-      throw AuditTools.missing("Git does not say what belongs here: " + listed.messages());
-    }
-    Stream.of(listed.output().split("\0"))
-        .filter(path -> Files.isRegularFile(Cookbook.ROOT.resolve(path)))
-        .forEach(path -> copy(Cookbook.ROOT.resolve(path), repository.resolve(path)));
+    Cookbook.copyTo(repository);
     GeneratedProject.delete(PROJECTS);
     Cookbook.recipes().forEach(recipe -> recipe.renamed().copyTo(PROJECTS.resolve(recipe.name())));
   }

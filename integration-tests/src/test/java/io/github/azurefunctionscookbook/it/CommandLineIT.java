@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The README's first command, typed as it stands there, with nothing prepared. */
@@ -20,40 +23,74 @@ class CommandLineIT {
   private static final Pattern FIRST_COMMAND =
       Pattern.compile("<!-- first command -->\\s*```\\w*\\n(.*?)```", Pattern.DOTALL);
 
+  /** Another user, time zone, language and character set, for Maven and what it starts. */
+  private static final Map<String, String> ELSEWHERE =
+      Map.of(
+          "TZ",
+          "Asia/Kathmandu",
+          "JAVA_TOOL_OPTIONS",
+          "-Duser.name=somebody.else -Duser.timezone=Asia/Kathmandu"
+              + " -Duser.language=tr -Duser.country=TR -Dfile.encoding=ISO-8859-9");
+
+  /** Built elsewhere, everything has the same bytes. */
   @Test
   void generatesAProjectThatBuilds() throws Exception {
     Path clone = Cookbook.WORK.resolve("first-command/clone");
     GeneratedProject.delete(clone.getParent());
-    cloneInto(clone);
+    Cookbook.copyTo(clone);
     Path repository = clone.resolveSibling("repository");
 
     Instant start = Instant.now();
-    run(clone, repository, command());
+    run(clone, repository, ELSEWHERE, command());
     Duration generated = Duration.between(start, Instant.now());
 
     Path project = clone.resolveSibling("orders-api");
     assertThat(project.resolve("pom.xml")).exists();
     start = Instant.now();
-    run(project, repository, "sh mvnw -B verify");
+    run(project, repository, Map.of(), "sh mvnw -B verify");
     Duration verified = Duration.between(start, Instant.now());
+    GeneratedProject here = new GeneratedProject("http-api", project);
+    GeneratedProject there = here.copyTo(clone.resolveSibling("another place/orders-api"));
     start = Instant.now();
-    run(project, repository, "sh mvnw -B -o clean verify");
+    run(there.folder(), repository, ELSEWHERE, "sh mvnw -B -o verify " + Checksums.STRICT);
     Duration offline = Duration.between(start, Instant.now());
     System.out.printf(
         "first command, empty repository: %d s; mvnw verify: %d s; again, offline: %d s%n",
         generated.toSeconds(), verified.toSeconds(), offline.toSeconds());
-    assertSameArchetypes(clone);
+    assertSameCatalogue(clone);
+    assertThat(digests(here)).containsKey("target/azure-functions/orders-api/host.json");
+    assertThat(digests(there)).isEqualTo(digests(here));
   }
 
-  /** Two builds, in two folders and with two local repositories, give the same bytes. */
-  private static void assertSameArchetypes(Path clone) throws IOException {
-    for (Recipe recipe : Cookbook.recipes()) {
-      Path other =
-          clone.resolve(Cookbook.ROOT.toAbsolutePath().relativize(recipe.jar().toAbsolutePath()));
-      assertThat(Files.mismatch(recipe.jar(), other))
-          .as("%s differs at byte", recipe.jar())
-          .isEqualTo(-1);
+  /** What this build and that of the clone have packed for users. */
+  private static void assertSameCatalogue(Path clone) throws IOException {
+    List<Path> packed =
+        Stream.concat(
+                Cookbook.allRecipes().stream().map(Recipe::jar),
+                Stream.of(
+                    Cookbook.ARCHETYPES.resolve("target/archetype-catalog.xml"),
+                    plugin("maven-plugin", "recipe-maven-plugin"),
+                    plugin("spotbugs-plugin", "azure-functions-spotbugs-plugin")))
+            .toList();
+    for (Path file : packed) {
+      Path other = clone.resolve(Cookbook.ROOT.relativize(file));
+      assertThat(Files.mismatch(file, other)).as("%s differs at byte", file).isEqualTo(-1);
     }
+  }
+
+  private static Path plugin(String module, String artifactId) {
+    return Cookbook.ROOT.resolve(
+        "%s/target/%s-%s.jar".formatted(module, artifactId, Cookbook.VERSION));
+  }
+
+  /** What would reach Azure: each staged file by path. */
+  private static Map<String, String> digests(GeneratedProject project) throws Exception {
+    Map<String, String> digests = new TreeMap<>();
+    for (Map.Entry<String, byte[]> file : project.staged().entrySet()) {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(file.getValue());
+      digests.put(file.getKey(), HexFormat.of().formatHex(digest));
+    }
+    return digests;
   }
 
   private static String command() throws IOException {
@@ -62,25 +99,8 @@ class CommandLineIT {
     return matcher.group(1);
   }
 
-  /** The files that git knows or would add: what a clone holds once the work is committed. */
-  private static void cloneInto(Path clone) throws Exception {
-    Process git =
-        new ProcessBuilder("git", "ls-files", "--cached", "--others", "--exclude-standard")
-            .directory(Cookbook.ROOT.toFile())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    List<String> files = new String(git.getInputStream().readAllBytes()).lines().toList();
-    assertThat(git.waitFor()).isZero();
-    for (String file : files) {
-      Path source = Cookbook.ROOT.resolve(file);
-      if (Files.exists(source)) {
-        Files.createDirectories(clone.resolve(file).getParent());
-        Files.copy(source, clone.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
-      }
-    }
-  }
-
-  private static void run(Path folder, Path repository, String command) throws Exception {
+  private static void run(Path folder, Path repository, Map<String, String> more, String command)
+      throws Exception {
     Path log = folder.resolveSibling("log.txt");
     ProcessBuilder shell = new ProcessBuilder("sh", "-e", "-c", command).directory(folder.toFile());
     shell.redirectErrorStream(true).redirectOutput(log.toFile());
@@ -89,6 +109,7 @@ class CommandLineIT {
     environment.put("MAVEN_OPTS", "-Dmaven.repo.local=" + repository.toAbsolutePath());
     environment.put("MAVEN_USER_HOME", repository.resolveSibling("maven-user-home").toString());
     environment.remove("MAVEN_ARGS");
+    environment.putAll(more);
     Process process = shell.start();
     process.getOutputStream().close();
     assertThat(process.waitFor(20, TimeUnit.MINUTES)).as("%s ended", command).isTrue();

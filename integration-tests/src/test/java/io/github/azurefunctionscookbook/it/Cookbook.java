@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -24,19 +25,23 @@ final class Cookbook {
 
   private Cookbook() {}
 
-  /** The recipes, as the parent's modules name them; narrowed by -Drecipes=a,b. */
+  /** Every recipe, as the parent's modules name them. */
+  static List<Recipe> allRecipes() {
+    return model(ARCHETYPES).getModules().stream()
+        .map(ARCHETYPES::resolve)
+        .filter(folder -> model(folder).getPackaging().equals("maven-archetype"))
+        .map(folder -> new Recipe(folder, model(folder)))
+        .toList();
+  }
+
+  /** The recipes that are tested: all, or those of -Drecipes=a,b. */
   static List<Recipe> recipes() {
     Set<String> wanted =
         Arrays.stream(System.getProperty("cookbook.recipes", "").split(","))
             .map(String::strip)
             .filter(name -> !name.isEmpty())
             .collect(Collectors.toSet());
-    List<Recipe> all =
-        model(ARCHETYPES).getModules().stream()
-            .map(ARCHETYPES::resolve)
-            .filter(folder -> model(folder).getPackaging().equals("maven-archetype"))
-            .map(folder -> new Recipe(folder, model(folder)))
-            .toList();
+    List<Recipe> all = allRecipes();
     for (String name : wanted) {
       if (all.stream().noneMatch(recipe -> recipe.name().equals(name))) {
         throw new IllegalArgumentException("-Drecipes names " + name + ", which is no recipe");
@@ -48,6 +53,27 @@ final class Cookbook {
   /** The recipe that tests of the machinery use, where one recipe is as good as another. */
   static Recipe anyRecipe() {
     return recipes().get(0);
+  }
+
+  /** Copies the files that git knows or would add: a clone, once the work is committed. */
+  static void copyTo(Path target) {
+    GeneratedProject.delete(target);
+    AuditTools.Answer listed =
+        AuditTools.git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard");
+    if (listed.exit() != 0) {
+      throw AuditTools.missing("Git does not say what belongs here: " + listed.messages());
+    }
+    for (String path : listed.output().split("\0")) {
+      Path source = ROOT.resolve(path);
+      if (Files.isRegularFile(source)) {
+        try {
+          Files.createDirectories(target.resolve(path).getParent());
+          Files.copy(source, target.resolve(path), StandardCopyOption.COPY_ATTRIBUTES);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
   }
 
   static Model model(Path folder) {
