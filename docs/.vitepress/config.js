@@ -5,7 +5,7 @@ import { defineConfig } from 'vitepress';
 import { diagramFences } from '../site/diagrams.js';
 import { finish, PLACEHOLDER } from '../site/finish.js';
 import { pageAddress, repositoryLinks, SOURCE } from '../site/links.js';
-import { emptyHeaders } from '../site/tables.js';
+import { breakableNames, emptyHeaders } from '../site/tables.js';
 import { sidebar } from './sidebar.js';
 
 const icon = readFileSync(new URL('../site/icon.svg', import.meta.url), 'utf8');
@@ -30,12 +30,15 @@ export default defineConfig({
     ...(building ? [['link', { rel: 'stylesheet', href: `${base}assets/code.css` }]] : []),
   ],
   markdown: {
+    // Only what is written as a link is one: examples name addresses of attackers.
+    linkify: false,
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     codeTransformers: building ? [colours] : [],
     config(md) {
       md.use(repositoryLinks);
       md.use(diagramFences, { base, folder: fileURLToPath(new URL('../public', import.meta.url)) });
       md.use(emptyHeaders);
+      md.use(breakableNames);
     },
   },
   vite: {

@@ -1,11 +1,13 @@
-// The order of the pages; recipes come from the generated list.
+// The order of the pages; recipes come from the generated list, and a page in docs/ that is not named here from its title.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
-const CHOOSER = new URL('../generated/chooser.json', import.meta.url);
+const DOCS = new URL('../', import.meta.url);
+const CHOOSER = new URL('generated/chooser.json', DOCS);
+const GATE = new URL('generated/gate/', DOCS);
 
 export function sidebar() {
-  return [
+  const groups = [
     group('Recipes', [
       ['Choose a recipe', '/'],
       ['All recipes', '/recipes/'],
@@ -41,17 +43,41 @@ export function sidebar() {
     group('What you get', [
       ['The generated project', '/generated-project/'],
       ['The security model', '/security-model/'],
+      ['Performance', '/performance/'],
       ['The gate', '/project/gate/'],
+      ['What the gate finds', '/gate/'],
       ['Run locally', '/project/run-locally/'],
       ['Deploy', '/project/deploy/'],
       ['Operate', '/project/operations/'],
       ['Keep it up to date', '/project/updating/'],
     ]),
-    group('Contribute', [
-      ['Architecture', '/architecture/'],
-      ['Add a recipe', '/adding-a-recipe/'],
-    ]),
   ];
+  const named = new Set(groups.flatMap(({ items }) => items.map(({ link }) => link)));
+  const rest = titled(DOCS, '/').filter(([, link]) => !named.has(link));
+  return {
+    '/': [...groups, group('Contribute', rest)],
+    // Many, and only of use to each other.
+    '/gate/': [
+      group('The gate', [
+        ['Choose a recipe', '/'],
+        ['The gate of a project', '/project/gate/'],
+        ['What the gate finds', '/gate/'],
+      ]),
+      group('Patterns', existsSync(GATE) ? titled(GATE, '/gate/') : []),
+    ],
+  };
+}
+
+/** The pages in a folder but its first, by their titles. */
+function titled(folder, address) {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.md') && !['index.md', 'README.md'].includes(name))
+    .map((name) => [title(new URL(name, folder)), `${address}${name.replace(/\.md$/, '')}/`])
+    .sort(([a], [b]) => a.localeCompare(b));
+}
+
+function title(page) {
+  return readFileSync(page, 'utf8').match(/^# (.*)$/m)[1].replaceAll('`', '');
 }
 
 function group(text, pages) {

@@ -15,7 +15,7 @@ const require = createRequire(import.meta.url);
 
 /** The name of a diagram, from its text and from what decides on its looks. */
 function diagramName(source) {
-  return sha256(JSON.stringify([source.trim(), ...THEMES.map(settings)])).slice(0, 16);
+  return sha256(JSON.stringify([source.trim(), WIDE, ...THEMES.map(settings)])).slice(0, 16);
 }
 
 /** The diagrams in these texts, as files by path; those that stand in a folder already are not drawn again. */
@@ -45,14 +45,10 @@ async function draw(diagrams) {
     await page.addScriptTag({ path: require.resolve('mermaid/dist/mermaid.min.js') });
     const svgs = [];
     for (const { path, source, theme } of diagrams) {
-      const svg = await page.evaluate(
-        async ([source, settings]) => {
-          globalThis.mermaid.initialize(settings);
-          return (await globalThis.mermaid.render('diagram', source)).svg;
-        },
-        [source, settings(theme)],
-      );
-      svgs.push([path, sized(svg)]);
+      const across = await render(page, source, theme);
+      // A chart that is too wide from left to right is drawn from top to bottom.
+      const down = size(across).width > WIDE ? await render(page, source.replace(/^flowchart LR/, 'flowchart TB'), theme) : across;
+      svgs.push([path, sized(size(down).width < size(across).width ? down : across)]);
     }
     return svgs;
   } finally {
@@ -60,10 +56,26 @@ async function draw(diagrams) {
   }
 }
 
-/** The picture with its own size, which it has in the drawing's units. */
-function sized(svg) {
+async function render(page, source, theme) {
+  return page.evaluate(
+    async ([source, settings]) => {
+      globalThis.mermaid.initialize(settings);
+      return (await globalThis.mermaid.render('diagram', source)).svg;
+    },
+    [source, settings(theme)],
+  );
+}
+
+/** The size of a drawing, in its own units. */
+function size(svg) {
   const [, width, height] = svg.match(/viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"/);
-  return svg.replace(/ width="100%"/, ` width="${Math.ceil(width)}" height="${Math.ceil(height)}"`);
+  return { width: Math.ceil(width), height: Math.ceil(height) };
+}
+
+/** The picture with its own size. */
+function sized(svg) {
+  const { width, height } = size(svg);
+  return svg.replace(/ width="100%"/, ` width="${width}" height="${height}"`);
 }
 
 function width(file) {
@@ -93,9 +105,9 @@ export function diagramFences(md, { base, folder }) {
       const picture = `<img src="/${image}" alt="Diagram; its text follows" loading="lazy">`;
       return `<a class="on-${theme}" href="${base}${image}" target="_self">${picture}</a>`;
     });
-    const size = width(join(folder, `diagrams/${name}-light.svg`)) > WIDE ? ' wide-diagram' : '';
+    const wide = width(join(folder, `diagrams/${name}-light.svg`)) > WIDE ? ' wide-diagram' : '';
     const text = md.utils.escapeHtml(content).replaceAll('{{', '&#123;&#123;');
     const details = `<details><summary>Diagram as text</summary><pre v-pre tabindex="0">${text}</pre></details>`;
-    return `<figure class="diagram${size}">${images.join('')}${details}</figure>\n`;
+    return `<figure class="diagram${wide}">${images.join('')}${details}</figure>\n`;
   };
 }

@@ -1,8 +1,11 @@
-// The pages that are made from the recipes: one for each, tables over all, and the documentation that each project carries.
+// The pages that are made: one for each recipe, tables over all, the documentation that each project carries, and the gate's patterns.
 
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gatePages } from './gate.js';
 import { SOURCE, target } from './links.js';
+import { table } from './markdown.js';
+import { escape } from './xml.js';
 
 // A page whose tables need the room of the outline.
 const WIDE = '---\npageClass: wide\naside: false\n---\n\n';
@@ -22,6 +25,7 @@ export async function generatedPages(root, recipes) {
       projectPage(await readFile(join(docs, name), 'utf8'), `archetypes/common/docs/${name}`),
     );
   }
+  for (const [path, page] of await gatePages(root)) pages.set(path, page);
   return pages;
 }
 
@@ -87,11 +91,6 @@ function matrix(subject, recipes, subjects, holds) {
   );
 }
 
-function table(header, rows) {
-  const line = (cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`;
-  return `${line(header)}${line(header.map(() => '---'))}${rows.map(line).join('')}\n`;
-}
-
 function recipePage(recipe) {
   const readme = relinked(recipe.readme.markdown, `archetypes/${recipe.id}/README.md`);
   const grants = recipe.grants.map(({ role, on }) => [role, on]);
@@ -102,7 +101,7 @@ title: ${JSON.stringify(recipe.name)}
 description: ${JSON.stringify(recipe.description)}
 ---
 
-${readme.replace(/^# .*\n/, (heading) => `${heading}\n${links}\n`)}
+${readme.replace(/^(# .*\n)\nTrigger: .*\n/, (_, heading) => `${heading}\n${links}\n\n${banner(recipe)}\n`)}
 ## Roles of the app
 
 ${table(['Role', 'Given on'], grants)}
@@ -110,6 +109,13 @@ ${table(['Role', 'Given on'], grants)}
 
 Covers ${recipe.patterns.map((pattern) => `\`${pattern}\``).join(', ')}.
 `;
+}
+
+/** The first line of the README, as the chooser shows it. */
+function banner({ triggers, state, guarantee, difficulty }) {
+  const facts = { Trigger: triggers.join(', '), State: state, Guarantee: guarantee, Difficulty: difficulty };
+  const parts = Object.entries(facts).map(([name, value]) => `<div><dt>${name}</dt><dd>${escape(value)}</dd></div>`);
+  return `<dl class="banner">${parts.join('')}</dl>`;
 }
 
 function projectPage(markdown, from) {

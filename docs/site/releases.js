@@ -1,6 +1,6 @@
 // The generated projects of each release, and what two versions of a recipe differ in.
 
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { project } from '../take/project.js';
 import { shortSha } from './packs.js';
@@ -44,6 +44,19 @@ export async function readRecords(folder) {
   return records.sort((a, b) => compareVersions(a.version, b.version));
 }
 
+/** Writes the record of a release into a folder that holds those of the earlier ones, and returns it. */
+export async function release(version, recipes, folder) {
+  if (!/^\d+(\.\d+)*$/.test(version)) throw new Error(`${version} is no release.`);
+  const earlier = (await readRecords(folder)).filter((other) => other.version !== version);
+  const newest = earlier.at(-1)?.version;
+  // A later record leaves out what this one holds.
+  if (newest && compareVersions(version, newest) < 0) throw new Error(`${newest} is recorded; ${version} comes too late.`);
+  const added = slim(record(version, recipes), earlier);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${version}.json`), `${JSON.stringify(added, null, 1)}\n`);
+  return added;
+}
+
 /** For each recipe: its versions, with the files that are not the same in all of them, and their contents. */
 export function comparisons(records) {
   const all = Object.assign({}, ...records.map(({ blobs }) => blobs));
@@ -58,8 +71,13 @@ export function comparisons(records) {
       files: Object.fromEntries(Object.entries(files).filter(([path]) => changing.has(path))),
     }));
     const used = new Set(kept.flatMap(({ files }) => Object.values(files)));
-    return { id, versions: kept, blobs: Object.fromEntries([...used].sort().map((sha) => [sha, all[sha]])) };
+    return { id, versions: kept, blobs: Object.fromEntries([...used].sort().map((sha) => [sha, content(all, sha)])) };
   });
+}
+
+function content(blobs, sha) {
+  if (!Object.hasOwn(blobs, sha)) throw new Error(`No record of a release holds the content ${sha}.`);
+  return blobs[sha];
 }
 
 function changingPaths(versions) {

@@ -6,9 +6,12 @@ const NOISE = new Set(
   ),
 );
 
+// Triggers of functions that only the project's own functions start.
+const INNER = new Set(['Orchestrator', 'Activity']);
+
 /** The questions: what an answer is compared with, and how it reads. */
 export const QUESTIONS = [
-  { name: 'trigger', title: 'What starts it?', of: (recipe) => recipe.triggers },
+  { name: 'trigger', title: 'What starts it?', of: (recipe) => recipe.triggers.filter((name) => !INNER.has(name)) },
   { name: 'service', title: 'What does it talk to?', of: (recipe) => recipe.services },
   { name: 'caller', title: 'Who may call it?', of: (recipe) => recipe.callers },
 ];

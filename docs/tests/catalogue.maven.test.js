@@ -1,66 +1,81 @@
-// The site as a remote catalogue: a real Maven takes a recipe from it, starting with an empty local repository.
+// The site as a remote catalogue: a real Maven takes recipes from it, starting with an empty local repository.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync } from 'node:fs';
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, statSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { commands, settings } from '../take/commands.js';
-import { readCatalogue } from '../site/recipe.js';
-import { ANSWERS, maven } from './support/maven.js';
-import { BUILT } from './support/open.js';
-import { serve } from './support/serve.js';
+import { promisify } from 'node:util';
+import { open } from './support/open.js';
+import { ANSWERS, differences } from './support/projects.js';
+import { chooseRecipe, fill, take } from './support/visit.js';
 
-const ROOT = resolve(fileURLToPath(new URL('..', import.meta.url)), '..');
+const MAVEN = process.env.MAVEN ?? 'mvn';
+const run = promisify(execFile);
 const scratch = mkdtempSync(join(tmpdir(), 'catalogue-'));
-const [answers] = ANSWERS;
+let recipes;
 let site;
-let recipe;
-let plugin;
+let page;
 
 before(async () => {
-  site = await serve(BUILT, { below: '/some/where/' });
-  [recipe] = JSON.parse(await readFile(join(ROOT, 'docs/generated/chooser.json'), 'utf8')).recipes;
-  plugin = (await readCatalogue(ROOT)).archetypePlugin;
-  await mkdir(join(scratch, 'work'));
-  await writeFile(join(scratch, 'settings.xml'), settings(`${site.address}maven2/`));
+  ({ recipes } = JSON.parse(await readFile(new URL('../generated/chooser.json', import.meta.url), 'utf8')));
+  site = await open();
+  page = await site.page();
 });
 
 after(async () => {
-  await site.close();
+  await site?.close();
   await rm(scratch, { recursive: true, force: true });
 });
 
-test('the command that the page shows works with the settings that it shows', async () => {
-  await generate(commands(plugin, recipe, answers).shell);
-  const project = join(scratch, 'work', answers.artifactId);
-  assert.ok((await stat(join(project, 'mvnw'))).mode & 0o100);
-  assert.match(await readFile(join(project, 'pom.xml'), 'utf8'), new RegExp(`<groupId>${answers.groupId}</groupId>`));
-  const home = `/some/where/maven2/${recipe.groupId.replaceAll('.', '/')}/${recipe.artifactId}/${recipe.version}/`;
-  assert.ok(site.requests.includes(`${home}${recipe.artifactId}-${recipe.version}.jar`));
+test('the command that the page shows works with the settings that it shows, and gives what the archive holds', async () => {
+  const recipe = recipes[0];
+  const project = await generate(recipe, ANSWERS[0], (command) => command);
+
+  assert.deepEqual(await differences(project, await archived(recipe, ANSWERS[0])), []);
+  assert.ok(statSync(join(project, 'mvnw')).mode & 0o100);
+  const home = `maven2/${recipe.groupId.replaceAll('.', '/')}/${recipe.artifactId}/${recipe.version}/`;
+  assert.ok(requested(`${home}${recipe.artifactId}-${recipe.version}.jar`));
 });
 
-test('Maven reads the catalogue of the site', async () => {
-  await rm(join(scratch, 'work', answers.artifactId), { recursive: true });
-  site.requests.length = 0;
-  await generate(
-    commands(plugin, recipe, answers).shell.replace('archetypeCatalog=internal', 'archetypeCatalog=remote'),
+test('Maven reads the catalogue of the site, also for unusual answers', async () => {
+  const recipe = recipes.at(-1);
+  const project = await generate(recipe, ANSWERS[1], (command) =>
+    command.replace('archetypeCatalog=internal', 'archetypeCatalog=remote'),
   );
-  assert.ok(site.requests.includes('/some/where/maven2/archetype-catalog.xml'));
+
+  assert.ok(requested('maven2/archetype-catalog.xml'));
+  assert.deepEqual(await differences(project, await archived(recipe, ANSWERS[1])), []);
 });
 
-/** Runs the command's own arguments, from an empty local repository at the first time. */
-async function generate(command) {
-  const [, ...words] = command.replaceAll(' \\\n', '').split(/\s+/);
-  const options = words.filter((word) => !['-B', '-ntp'].includes(word)).map((word) => word.replaceAll('"', ''));
-  await maven(
-    join(scratch, 'work'),
-    '-s',
-    join(scratch, 'settings.xml'),
-    '-Pcookbook',
-    `-Dmaven.repo.local=${join(scratch, 'repository')}`,
-    ...options,
-  );
+/** Runs the page's own command in a shell, with its own settings, and returns the project's folder. */
+async function generate(recipe, answers, edited) {
+  await chooseRecipe(page, recipe);
+  await fill(page, answers);
+  const shown = page.locator('pre.command');
+  const command = edited(await shown.first().textContent());
+  const settings = join(scratch, 'settings.xml');
+  await writeFile(settings, await shown.last().textContent());
+  assert.match(command, /^mvn /);
+  const options = `-s "${settings}" -Pcookbook "-Dmaven.repo.local=${join(scratch, 'repository')}"`;
+  const cwd = join(scratch, 'maven', recipe.id);
+  await mkdir(cwd, { recursive: true });
+  try {
+    await run('sh', ['-c', `"${MAVEN}" ${command.slice('mvn '.length)} ${options}`], { cwd, maxBuffer: 1 << 26 });
+  } catch (error) {
+    throw new Error(`Maven failed:\n${error.stdout}${error.stderr}`);
+  }
+  return join(cwd, answers.artifactId);
+}
+
+async function archived(recipe, answers) {
+  const folder = join(scratch, 'archive', recipe.id);
+  await mkdir(folder, { recursive: true });
+  return take(page, recipe, answers, folder);
+}
+
+function requested(path) {
+  return site.requests.includes(new URL(path, site.address).pathname);
 }

@@ -6,7 +6,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { ANSWERS } from './support/maven.js';
+import { ANSWERS } from './support/projects.js';
 import { BUILT, open } from './support/open.js';
 import { chooseRecipe, FIELDS, fill, save } from './support/visit.js';
 
@@ -50,6 +50,24 @@ test('plain words arrive at one recipe', async () => {
   assert.match(page.url(), /#.*recipe=webhook/);
   await page.getByRole('button', { name: 'Start over' }).click();
   await page.getByText(`${catalogue.recipes.length} recipes fit.`).waitFor();
+  await page.close();
+});
+
+test('from a recipe in the list to its files is one step, and what the questions exclude is not chosen', async () => {
+  const page = await site.page();
+  await chooseRecipe(page, { name: 'Webhook' });
+  const title = page.getByRole('heading', { name: 'Look, and take it' });
+  await page.getByRole('button', { name: 'See its files' }).click();
+  assert.ok(await title.evaluate((heading) => heading === document.activeElement));
+  const { y } = await title.boundingBox();
+  assert.ok(y >= 0 && y < 200, String(y));
+  assert.match(page.url(), /recipe=webhook/);
+  await choose(page, 'What starts it?', 'MCP tool');
+  await page.getByRole('heading', { level: 2, name: 'MCP server' }).waitFor();
+  await choose(page, 'What starts it?', 'Service Bus queue');
+  await page.getByRole('heading', { level: 2, name: 'Service Bus worker' }).waitFor();
+  await choose(page, 'What starts it?', 'Timer');
+  await page.getByText('Choose a recipe to see its files and take it.').waitFor();
   await page.close();
 });
 
@@ -209,7 +227,7 @@ test('the commands and the settings name this site and these answers', async () 
   const command = page.locator('pre.command').first();
   await page.getByRole('radio', { name: 'PowerShell' }).check({ force: true });
   assert.match(await command.textContent(), /"-DgroupId=org\.acme" `\n/);
-  await page.getByText('Let Maven take recipes from this site').click();
+  await page.locator('summary', { hasText: 'Let Maven take recipes from this site' }).click();
   await page.getByText(`<url>${site.address}maven2/</url>`).waitFor();
   await page.getByText(`${site.address}archetype-catalog.xml`).waitFor();
   await page.close();

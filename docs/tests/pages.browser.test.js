@@ -12,8 +12,11 @@ import { BUILT, open } from './support/open.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const LIMIT = 300_000;
+const DESKTOP = { width: 1280, height: 720 };
+const PHONE = { width: 360, height: 740 };
 let site;
 let pages;
+let visits;
 
 before(async () => {
   site = await open();
@@ -47,20 +50,33 @@ test('no link is broken, nor a place in a page that a link names', async () => {
   assert.deepEqual(broken, []);
 });
 
+test('every page is in a sidebar', async () => {
+  const linked = await Promise.all(
+    ['index.html', 'gate/index.html'].map(async (path) => {
+      const [sidebar] = (await readFile(join(BUILT, path), 'utf8')).match(/<nav[^>]*id="VPSidebarNav"[\s\S]*?<\/nav>/);
+      const links = [...sidebar.matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
+      return links.map((href) => posix.join(posix.dirname(path), href, 'index.html'));
+    }),
+  );
+  const found = new Set(linked.flat());
+  assert.deepEqual(
+    pages.filter((path) => !found.has(path)),
+    [],
+  );
+});
+
 test('axe has nothing to say about any page, light or dark', async () => {
-  const page = await site.visitor.newPage();
   const findings = new Map();
-  const note = (path, found) => found.forEach((finding) => findings.set(finding, path));
-  for (const path of pages) {
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.goto(site.address + path.replace(/index\.html$/, ''), { waitUntil: 'networkidle' });
-    note(path, await axe(page));
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await page.locator('html.dark').waitFor();
-    note(`${path}, dark`, await axe(page, ['color-contrast']));
+  for (const [path, { light, dark }] of await visited()) {
+    for (const finding of light) findings.set(finding, path);
+    for (const finding of dark) findings.set(finding, `${path}, dark`);
   }
-  await page.close();
   assert.deepEqual(Object.fromEntries(findings), {});
+});
+
+test('no page is wider than a phone of 360 pixels', async () => {
+  const wide = [...(await visited())].filter(([, { width }]) => width > PHONE.width).map(([path]) => path);
+  assert.deepEqual(wide, []);
 });
 
 test('axe has nothing to say about the chooser with everything open, nor about the search', async () => {
@@ -81,18 +97,6 @@ test('axe has nothing to say about the chooser with everything open, nor about t
     await page.locator('.search-box').waitFor({ state: 'detached' });
     await page.close();
   }
-});
-
-test('no page is wider than a phone of 360 pixels', async () => {
-  const page = await site.visitor.newPage();
-  await page.setViewportSize({ width: 360, height: 740 });
-  const wide = [];
-  for (const path of [...pages.map((path) => path.replace(/index\.html$/, '')), '#recipe=http-api']) {
-    await page.goto(site.address + path, { waitUntil: 'networkidle' });
-    if ((await page.evaluate(() => document.documentElement.scrollWidth)) > 360) wide.push(path);
-  }
-  await page.close();
-  assert.deepEqual(wide, []);
 });
 
 test('links between pages work without loading a page anew', async () => {
@@ -141,11 +145,49 @@ test('what all this made the browser do was quiet and stayed on the site', () =>
   assert.deepEqual(site.complaints, []);
 });
 
-/** What axe finds by these rules, or by all. */
-async function axe(page, rules) {
+/** What was seen on each page. All are visited once, two at a time, whichever test asks first. */
+function visited() {
+  visits ??= visit([...pages.map((path) => path.replace(/index\.html$/, '')), '#recipe=http-api']);
+  return visits;
+}
+
+async function visit(addresses) {
+  const seen = new Map(addresses.map((address) => [address, null]));
+  const waiting = [...addresses];
+  const visitor = async () => {
+    const page = await site.visitor.newPage();
+    for (let address; (address = waiting.shift()) !== undefined; ) seen.set(address, await look(page, address));
+    await page.close();
+  };
+  await Promise.all([visitor(), visitor()]);
+  return seen;
+}
+
+async function look(page, address) {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(DESKTOP);
+  // Another fragment alone would not load the page anew.
+  await page.goto('about:blank');
+  await page.goto(site.address + address, { waitUntil: 'networkidle' });
+  // Bar and sidebar are the same everywhere.
+  const elsewhere = address === '' ? {} : { exclude: ['.VPNav', '.VPSidebar'] };
+  const light = await axe(page, elsewhere);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.locator('html.dark').waitFor();
+  const dark = await axe(page, elsewhere, ['color-contrast']);
+  await page.setViewportSize(PHONE);
+  return { light, dark, width: await page.evaluate(() => document.documentElement.scrollWidth) };
+}
+
+/** What axe finds in a part of a page, or all of it, by these rules, or by all. */
+async function axe(page, part = {}, rules = undefined) {
   // Through the debugger, since the page's own policy allows no script of ours.
   await page.evaluate(AXE);
-  const { violations } = await page.evaluate((rules) => globalThis.axe.run(rules ? { runOnly: rules } : {}), rules);
+  const options = { resultTypes: ['violations'], ...(rules ? { runOnly: rules } : {}) };
+  const { violations } = await page.evaluate(
+    ([part, options]) => globalThis.axe.run(part.exclude ? part : globalThis.document, options),
+    [part, options],
+  );
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary.split('\n')[1]?.trim()}`),
   );

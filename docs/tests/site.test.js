@@ -2,10 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { readArchetype, readInputs } from '../site/archetype.js';
 import { callers } from '../site/callers.js';
@@ -17,11 +17,15 @@ import { relinked } from '../site/pages.js';
 import { readReadme } from '../site/readme.js';
 import { readCatalogue, readRecipes } from '../site/recipe.js';
 import { repositoryFiles } from '../site/repository.js';
-import { compareVersions, comparisons, record, slim } from '../site/releases.js';
+import { breakableNames } from '../site/tables.js';
+import { compareVersions, comparisons, readRecords, release } from '../site/releases.js';
 import { Output } from '../site/files.js';
 
 const ROOT = resolve(fileURLToPath(new URL('..', import.meta.url)), '..');
-const scratch = () => mkdtempSync(join(tmpdir(), 'site-'));
+const folders = mkdtempSync(join(tmpdir(), 'site-'));
+const scratch = () => mkdtempSync(join(folders, 'folder-'));
+
+after(() => rm(folders, { recursive: true }));
 
 async function written(files) {
   const folder = scratch();
@@ -193,6 +197,14 @@ test('contents are stored once, in packs of those that the same recipes use', ()
   assert.equal(recipes[1].files[0].sha, recipes[1].files[1].sha);
 });
 
+test('a long name of a test may break, other code may not', () => {
+  const md = { renderer: { rules: { code_inline: ([{ content }]) => `<code>${content}</code>` } } };
+  breakableNames(md);
+  const code = (content) => md.renderer.rules.code_inline([{ content }], 0);
+  assert.equal(code('ItemTest.refusesIt'), '<code>ItemTest.<wbr>refuses<wbr>It</code>');
+  assert.equal(code('azd env.set'), '<code>azd env.set</code>');
+});
+
 test('links between files become addresses of the site, or of the repository', () => {
   assert.equal(target('docs/ide.md', 'updating.md#x'), '/updating/#x');
   assert.equal(target('docs/guides/a.md', '../foundations/identity.md'), '/foundations/identity/');
@@ -218,20 +230,31 @@ test('versions are ordered by their numbers, a snapshot before its release', () 
   ]);
 });
 
-test('a release adds what is new, and two versions show what differs', () => {
-  const recipe = (readme) => [
-    {
-      id: 'r',
-      files: [
-        { path: 'README.md', kind: 'copied', text: readme },
-        { path: 'same', kind: 'copied', text: 'same' },
-      ],
-    },
-  ];
-  const first = record('0.1.0', recipe('one'));
-  const second = slim(record('0.2.0', recipe('two')), [first]);
-  assert.deepEqual(Object.values(second.blobs), ['two']);
-  const [{ versions, blobs }] = comparisons([first, second]);
+const recipe = (readme) => [
+  {
+    id: 'r',
+    files: [
+      { path: 'README.md', kind: 'copied', text: readme },
+      { path: 'same', kind: 'copied', text: 'same' },
+    ],
+  },
+];
+
+test('a release adds what is new, and two versions show what differs', async () => {
+  const folder = join(scratch(), 'releases');
+  await release('0.1.0', recipe('one'), folder);
+  await release('0.2.0', recipe('not the last'), folder);
+  await release('0.2.0', recipe('two'), folder);
+
+  const records = await readRecords(folder);
+  assert.deepEqual(
+    records.map(({ version, blobs }) => [version, Object.values(blobs).sort()]),
+    [
+      ['0.1.0', ['one', 'same']],
+      ['0.2.0', ['two']],
+    ],
+  );
+  const [{ versions, blobs }] = comparisons(records);
   assert.deepEqual(
     versions.map(({ version, files }) => [version, Object.keys(files)]),
     [
@@ -240,6 +263,14 @@ test('a release adds what is new, and two versions show what differs', () => {
     ],
   );
   assert.deepEqual(Object.values(blobs).sort(), ['one', 'two']);
+  assert.throws(() => comparisons(records.map((record) => ({ ...record, blobs: {} }))), /holds the content/);
+});
+
+test('a snapshot is not recorded, nor a release after a later one', async () => {
+  const folder = scratch();
+  await assert.rejects(release('0.3.0-SNAPSHOT', recipe('three'), folder), /0\.3\.0-SNAPSHOT is no release/);
+  await release('0.10.0', recipe('ten'), folder);
+  await assert.rejects(release('0.9.0', recipe('nine'), folder), /0\.10\.0 is recorded; 0\.9\.0 comes too late/);
 });
 
 test('a built site gets relative addresses and a policy that names its inline scripts', async () => {

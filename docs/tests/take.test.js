@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -222,8 +222,9 @@ test('a pack is loaded once, and again after a failure', async () => {
   assert.throws(() => blob('b'), /No content for b/);
 });
 
-test('unzip finds every byte and the permission to run', async () => {
+test('unzip finds every byte and the permission to run', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'zip-'));
+  t.after(() => rmSync(folder, { recursive: true }));
   const big = new Uint8Array(300_000).map((_, i) => (i * i) % 251);
   const archive = await zip([
     { path: 'x/mvnw', content: new TextEncoder().encode('#!/bin/sh\n'), executable: true },

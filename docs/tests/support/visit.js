@@ -7,11 +7,12 @@ import { join } from 'node:path';
 export const FIELDS = ['groupId', 'artifactId', 'version', 'package'];
 
 /** Chooses a recipe from the list. */
-export function chooseRecipe(page, recipe) {
-  return page
+export async function chooseRecipe(page, { name }) {
+  await page
     .getByRole('group', { name: 'Recipes' })
-    .getByRole('radio', { name: new RegExp(`^${recipe.name}`) })
+    .getByRole('radio', { name: new RegExp(`^${name}`) })
     .check({ force: true });
+  await page.getByRole('heading', { level: 2, name, exact: true }).waitFor();
 }
 
 /** Types all answers. */
@@ -35,11 +36,9 @@ export async function save(page, folder) {
 }
 
 /** Takes a recipe as an archive, unpacks it into a folder, and returns the project's folder. */
-export async function take(site, recipe, answers, folder) {
-  const page = await site.page();
+export async function take(page, recipe, answers, folder) {
   await chooseRecipe(page, recipe);
   await fill(page, answers);
   execFileSync('unzip', ['-q', '-o', await save(page, folder), '-d', folder]);
-  await page.close();
   return join(folder, answers.artifactId);
 }
