@@ -15,11 +15,14 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
  * English in every locale and never hold the value; neither XML nor Expression Language is read.
  */
 final class Constraints {
+  /** The dearest part of a first call; a failure to build it is not kept. */
+  private static final Lazy<Validator> VALIDATOR = new Lazy<>(Constraints::validator);
+
   private Constraints() {}
 
   /** What is wrong with a record, ordered by field; empty when nothing is. */
   static <T> List<Violation> violations(T record) {
-    return Holder.VALIDATOR.validate(record).stream()
+    return VALIDATOR.get().validate(record).stream()
         .map(Constraints::violation)
         .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::message))
         .toList();
@@ -29,16 +32,14 @@ final class Constraints {
     return new Violation(violation.getPropertyPath().toString(), violation.getMessage());
   }
 
-  /** Built when the first record is checked: the validator is the dearest part of a first call. */
-  private static final class Holder {
-    private static final Validator VALIDATOR =
-        Validation.byProvider(HibernateValidator.class)
-            .configure()
-            .ignoreXmlConfiguration()
-            .messageInterpolator(
-                new ParameterMessageInterpolator(
-                    Set.of(Locale.ENGLISH), Locale.ENGLISH, context -> Locale.ENGLISH, true))
-            .buildValidatorFactory()
-            .getValidator();
+  private static Validator validator() {
+    return Validation.byProvider(HibernateValidator.class)
+        .configure()
+        .ignoreXmlConfiguration()
+        .messageInterpolator(
+            new ParameterMessageInterpolator(
+                Set.of(Locale.ENGLISH), Locale.ENGLISH, context -> Locale.ENGLISH, true))
+        .buildValidatorFactory()
+        .getValidator();
   }
 }

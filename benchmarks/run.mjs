@@ -1,0 +1,63 @@
+// Measures, keeps the samples in results/, and writes docs/performance.md from them.
+// node benchmarks/run.mjs [first-call] [tool-chain] [page], see README.md.
+
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import { fileURLToPath } from 'node:url';
+
+import { PAGE, RESULTS, page } from './page.mjs';
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+const CLASSES = 'integration-tests/target/benchmark/classes';
+const MAVENS = 'integration-tests/target/mavens';
+const PROJECTS = process.env.PROJECTS ?? 'integration-tests/target/projects/maven3-jdk17';
+const STEPS = { 'first-call': firstCall, 'tool-chain': toolChain, page: () => {} };
+
+const steps = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(STEPS);
+const unknown = steps.filter((step) => !(step in STEPS));
+if (unknown.length > 0) {
+  throw new Error(`Unknown: ${unknown.join(', ')}. There are: ${Object.keys(STEPS).join(', ')}`);
+}
+mkdirSync(RESULTS, { recursive: true });
+steps.forEach((step) => STEPS[step]());
+writeFileSync(PAGE, page());
+
+function firstCall() {
+  measure('first-call', 'FirstCall', [rounds(10), PROJECTS]);
+}
+
+function toolChain() {
+  const maven = readdirSync(`${ROOT}${MAVENS}`).filter((name) => name.startsWith('apache-maven-3')).sort().pop();
+  measure('tool-chain', 'ToolChain', [rounds(5), PROJECTS, 'http-api', `${ROOT}${MAVENS}/${maven}`]);
+}
+
+function rounds(usual) {
+  return process.env.ROUNDS ?? String(usual);
+}
+
+function measure(name, program, parameters) {
+  const sources = readdirSync(new URL('.', import.meta.url)).filter((file) => file.endsWith('.java'));
+  run('javac', ['-Xlint:all', '-d', CLASSES, ...sources.map((file) => `benchmarks/${file}`)]);
+  const result = fileURLToPath(new URL(`${name}.json`, RESULTS));
+  const before = os.loadavg()[0];
+  run('java', ['-cp', CLASSES, program, ...parameters, result]);
+  const machine = {
+    date: new Date().toISOString().slice(0, 10),
+    system: `${os.type()} ${os.arch()}`,
+    processors: os.cpus().length,
+    processor: os.cpus()[0].model,
+    // What else ran: how many processes waited for a processor, before and after.
+    load: [before, os.loadavg()[0]],
+  };
+  const samples = JSON.parse(readFileSync(result, 'utf8'));
+  writeFileSync(result, `${JSON.stringify({ machine, ...samples }, rounded, 1)}\n`);
+}
+
+function rounded(name, value) {
+  return typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value;
+}
+
+function run(command, parameters) {
+  execFileSync(command, parameters, { cwd: ROOT, stdio: 'inherit' });
+}
