@@ -43,7 +43,6 @@ export function sidebar() {
     group('What you get', [
       ['The generated project', '/generated-project/'],
       ['The security model', '/security-model/'],
-      ['Performance', '/performance/'],
       ['The gate', '/project/gate/'],
       ['What the gate finds', '/gate/'],
       ['Run locally', '/project/run-locally/'],

@@ -3,6 +3,7 @@ package io.github.azurefunctionscookbook.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -113,7 +114,8 @@ class CommandLineIT {
     Process process = shell.start();
     process.getOutputStream().close();
     assertThat(process.waitFor(20, TimeUnit.MINUTES)).as("%s ended", command).isTrue();
-    List<String> lines = Files.readAllLines(log);
+    // Whatever its charset, it can be read as this one.
+    List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
     assertThat(process.exitValue())
         .as(() -> String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size())))
         .isZero();
