@@ -11,7 +11,8 @@ import { BUILT, open } from './support/open.js';
 import { ANSWERS } from './support/projects.js';
 import { take } from './support/visit.js';
 
-const LOCAL = process.env.MAVEN_LOCAL_REPOSITORY ? [`-Dmaven.repo.local=${process.env.MAVEN_LOCAL_REPOSITORY}`] : [];
+// Where the gate's own detectors are found before they are released.
+const OPTIONS = process.env.MAVEN_REPOSITORY_OPTIONS?.split('\n') ?? [];
 const scratch = mkdtempSync(join(tmpdir(), 'build-'));
 let site;
 
@@ -26,7 +27,7 @@ after(async () => {
 
 test('a project that was downloaded passes its tests and its gate', async () => {
   const project = await take(await site.page(), await smallest(), ANSWERS[0], scratch);
-  const output = execFileSync('./mvnw', ['-B', '-ntp', ...LOCAL, 'verify', '-DskipITs'], {
+  const output = execFileSync('./mvnw', ['-B', '-ntp', ...OPTIONS, 'verify', '-DskipITs'], {
     cwd: project,
     encoding: 'utf8',
     maxBuffer: 1 << 26,

@@ -88,9 +88,7 @@ class ChecksumsIT {
   }
 
   private Run maven(String... arguments) {
-    Properties properties = new Properties();
-    properties.setProperty(Maven.TAIL, Maven.REPOSITORY.toString());
-    return Maven.maven3().run(project.folder(), repository, List.of(arguments), properties);
+    return Maven.maven3().run(project.folder(), repository, List.of(arguments), new Properties());
   }
 
   /** Puts a jar into the local repository that has one byte more than it should. */

@@ -66,22 +66,16 @@ class CommandLineIT {
   /** What this build and that of the clone have packed for users. */
   private static void assertSameCatalogue(Path clone) throws IOException {
     List<Path> packed =
-        Stream.concat(
+        Stream.of(
+                Stream.of(Cookbook.ARCHETYPES.resolve("target/archetype-catalog.xml")),
                 Cookbook.allRecipes().stream().map(Recipe::jar),
-                Stream.of(
-                    Cookbook.ARCHETYPES.resolve("target/archetype-catalog.xml"),
-                    plugin("maven-plugin", "recipe-maven-plugin"),
-                    plugin("spotbugs-plugin", "azure-functions-spotbugs-plugin")))
+                Cookbook.PLUGINS.keySet().stream().map(Cookbook::plugin))
+            .flatMap(files -> files)
             .toList();
     for (Path file : packed) {
       Path other = clone.resolve(Cookbook.ROOT.relativize(file));
       assertThat(Files.mismatch(file, other)).as("%s differs at byte", file).isEqualTo(-1);
     }
-  }
-
-  private static Path plugin(String module, String artifactId) {
-    return Cookbook.ROOT.resolve(
-        "%s/target/%s-%s.jar".formatted(module, artifactId, Cookbook.VERSION));
   }
 
   /** What would reach Azure: each staged file by path. */

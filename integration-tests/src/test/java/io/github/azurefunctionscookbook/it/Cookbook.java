@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.maven.model.Model;
@@ -23,7 +24,18 @@ final class Cookbook {
   static final Path ARCHETYPES = ROOT.resolve("archetypes");
   static final String ARCHETYPE_PLUGIN = System.getProperty("cookbook.archetype-plugin");
 
+  /** What is published beside the recipes: artifacts by module. */
+  static final Map<String, String> PLUGINS =
+      Map.of(
+          "maven-plugin", "recipe-maven-plugin",
+          "spotbugs-plugin", "azure-functions-spotbugs-plugin");
+
   private Cookbook() {}
+
+  /** The packed plugin of a module. */
+  static Path plugin(String module) {
+    return ROOT.resolve("%s/target/%s-%s.jar".formatted(module, PLUGINS.get(module), VERSION));
+  }
 
   /** Every recipe, as the parent's modules name them. */
   static List<Recipe> allRecipes() {
@@ -55,15 +67,20 @@ final class Cookbook {
     return recipes().get(0);
   }
 
-  /** Copies the files that git knows or would add: a clone, once the work is committed. */
-  static void copyTo(Path target) {
-    GeneratedProject.delete(target);
+  /** The files that git knows or would add. */
+  static List<String> files() {
     AuditTools.Answer listed =
         AuditTools.git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard");
     if (listed.exit() != 0) {
       throw AuditTools.missing("Git does not say what belongs here: " + listed.messages());
     }
-    for (String path : listed.output().split("\0")) {
+    return List.of(listed.output().split("\0"));
+  }
+
+  /** Copies the files that git knows or would add: a clone, once the work is committed. */
+  static void copyTo(Path target) {
+    GeneratedProject.delete(target);
+    for (String path : files()) {
       Path source = ROOT.resolve(path);
       if (Files.isRegularFile(source)) {
         try {

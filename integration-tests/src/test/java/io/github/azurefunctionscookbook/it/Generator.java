@@ -44,7 +44,6 @@ record Generator(Maven maven, String pluginVersion) {
     properties.setProperty("archetypeArtifactId", artifactId);
     properties.setProperty("archetypeVersion", version);
     properties.setProperty("archetypeCatalog", "internal");
-    properties.setProperty(Maven.TAIL, Maven.REPOSITORY.toString());
     List<String> arguments = new ArrayList<>(options);
     arguments.add("org.apache.maven.plugins:maven-archetype-plugin:" + pluginVersion + ":generate");
     return maven.shortLived().run(folder, repository(), arguments, properties);
@@ -53,8 +52,7 @@ record Generator(Maven maven, String pluginVersion) {
   /** A local repository that holds what this build has packed for users, and nothing else. */
   static Path repository() {
     Path repository = Cookbook.WORK.resolve("recipes-repository");
-    plugin(repository, "recipe-maven-plugin", "maven-plugin");
-    plugin(repository, "azure-functions-spotbugs-plugin", "spotbugs-plugin");
+    Cookbook.PLUGINS.forEach((module, artifactId) -> plugin(repository, module, artifactId));
     install(repository, "azure-functions-cookbook", Cookbook.ROOT.resolve("pom.xml"), ".pom");
     install(repository, "archetypes", Cookbook.ARCHETYPES.resolve("pom.xml"), ".pom");
     for (Recipe recipe : Cookbook.recipes()) {
@@ -65,11 +63,9 @@ record Generator(Maven maven, String pluginVersion) {
     return repository;
   }
 
-  private static void plugin(Path repository, String artifactId, String module) {
-    Path folder = Cookbook.ROOT.resolve(module);
-    String packed = "target/%s-%s.jar".formatted(artifactId, Cookbook.VERSION);
-    install(repository, artifactId, folder.resolve("pom.xml"), ".pom");
-    install(repository, artifactId, folder.resolve(packed), ".jar");
+  private static void plugin(Path repository, String module, String artifactId) {
+    install(repository, artifactId, Cookbook.ROOT.resolve(module).resolve("pom.xml"), ".pom");
+    install(repository, artifactId, Cookbook.plugin(module), ".jar");
   }
 
   private static void install(Path repository, String artifactId, Path file, String extension) {

@@ -23,8 +23,8 @@ record Maven(Path home, Path jdk, String options) {
    */
   static final Path REPOSITORY = Path.of(System.getProperty("cookbook.repository"));
 
-  /** Names local repositories that are only read. */
-  static final String TAIL = "maven.repo.local.tail";
+  /** Has Maven look into that, too, and write nothing there. */
+  static final String READ_REPOSITORY = "-Dmaven.repo.local.tail=" + REPOSITORY;
 
   /** What a run printed, and how it ended. */
   record Run(int exitCode, List<String> lines) {
@@ -64,15 +64,13 @@ record Maven(Path home, Path jdk, String options) {
    * @param arguments goals and options, as on a command line
    */
   Run run(Path folder, String... arguments) {
-    Properties properties = new Properties();
-    properties.setProperty(TAIL, REPOSITORY.toString());
-    return run(folder, Generator.repository(), List.of(arguments), properties);
+    return run(folder, Generator.repository(), List.of(arguments), new Properties());
   }
 
   /**
    * Runs Maven.
    *
-   * @param repository the local repository
+   * @param repository the local repository; what it lacks comes from that of this build
    * @param arguments goals and options, as on a command line
    * @param properties user properties, which may hold any text: no shell reads them
    */
@@ -101,6 +99,7 @@ record Maven(Path home, Path jdk, String options) {
     request.setLocalRepositoryDirectory(repository.toFile());
     request.setProperties(properties);
     environment.forEach(request::addShellEnvironment);
+    request.addArg(READ_REPOSITORY);
     request.addArgs(arguments);
     request.setOutputHandler(lines::add);
     request.setErrorHandler(lines::add);

@@ -59,7 +59,6 @@ class ReleaseIT {
     try (CentralPortal portal = CentralPortal.start()) {
       Properties properties = new Properties();
       properties.setProperty("centralBaseUrl", portal.address().toString());
-      properties.setProperty(Maven.TAIL, Maven.REPOSITORY.toString());
       // Formatting and tests are the matter of the build that runs this.
       properties.setProperty("spotless.check.skip", "true");
       properties.setProperty("maven.test.skip", "true");
@@ -286,7 +285,7 @@ class ReleaseIT {
   private static List<String> jars() {
     return Stream.concat(
             Cookbook.allRecipes().stream().map(Recipe::artifactId),
-            Stream.of("azure-functions-spotbugs-plugin", "recipe-maven-plugin"))
+            Cookbook.PLUGINS.values().stream())
         .toList();
   }
 

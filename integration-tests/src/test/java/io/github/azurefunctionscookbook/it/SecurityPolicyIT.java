@@ -130,7 +130,7 @@ class SecurityPolicyIT {
   @Test
   void dependabotKnowsEveryPlaceWithPins() {
     List<Map<?, ?>> updates = updates(DEPENDABOT.get(0));
-    List<String> files = committed();
+    List<String> files = Cookbook.files();
     PINS.forEach(
         (ecosystem, pattern) -> {
           Set<String> places =
@@ -178,15 +178,6 @@ class SecurityPolicyIT {
                     ? Stream.of((String) update.get("directory"))
                     : ((List<?>) update.get("directories")).stream().map(String.class::cast))
         .toList();
-  }
-
-  /** What git keeps, or would keep, of this repository. */
-  private static List<String> committed() {
-    AuditTools.Answer listed =
-        AuditTools.git(
-            Cookbook.ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard");
-    assertThat(listed.exit()).as(listed.messages()).isZero();
-    return List.of(listed.output().split("\0"));
   }
 
   private static Set<String> times(String policy) {

@@ -59,7 +59,11 @@ class SiteIT {
             .redirectOutput(log.toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("MAVEN", Maven.maven3().home().resolve("bin/mvn").toString());
-    builder.environment().put("MAVEN_LOCAL_REPOSITORY", Maven.REPOSITORY.toString());
+    builder
+        .environment()
+        .put(
+            "MAVEN_REPOSITORY_OPTIONS",
+            "-Dmaven.repo.local=" + Generator.repository() + "\n" + Maven.READ_REPOSITORY);
     String recipes = System.getProperty("cookbook.recipes", "");
     if (!recipes.isBlank()) {
       builder.environment().put("RECIPES", recipes);
