@@ -35,10 +35,10 @@ final class Engine {
   private int visits;
   private final Map<String, Finding> findings = new LinkedHashMap<>();
 
-  Engine(Program program) {
+  Engine(Program program, Library library) {
     this.program = program;
     this.functions = new Functions(program);
-    this.library = new Library(program);
+    this.library = library;
     this.guards = new Guards(program);
     this.fields = new Fields(program);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /** All that is looked for in an application. */
 final class Gate {
@@ -25,8 +26,14 @@ final class Gate {
 
   /** What is wrong in the application of these class files, in the order of places. */
   static List<Finding> findings(Collection<byte[]> files) {
+    return findings(files, Library::lines);
+  }
+
+  /** The same, by other lists of methods: see {@link Library}. */
+  static List<Finding> findings(Collection<byte[]> files, Function<String, List<String[]>> lists) {
     Program program = new Program(files);
-    List<Finding> findings = new ArrayList<>(new Engine(program).run());
+    Engine engine = new Engine(program, new Library(program, lists));
+    List<Finding> findings = new ArrayList<>(engine.run());
     RULES.forEach(rule -> rule.check(program, findings::add));
     findings.sort(
         Comparator.comparing((Finding f) -> f.place().type())

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What methods outside the application do, read from the texts beside this class. */
 final class Library {
@@ -55,18 +56,23 @@ final class Library {
 
   private final Map<String, List<Integer>> secrets = new HashMap<>();
 
-  Library(Program program) {
+  /**
+   * A library.
+   *
+   * @param lists gives the lines of each text
+   */
+  Library(Program program, Function<String, List<String[]>> lists) {
     this.program = program;
-    for (String[] line : lines("library.txt")) {
+    for (String[] line : lists.apply("library.txt")) {
       rules.put(line[0], rule(line));
     }
-    for (String[] line : lines("sources.txt")) {
+    for (String[] line : lists.apply("sources.txt")) {
       sources.put(line[0], new Outcome(Origin.Kind.valueOf(line[1])));
     }
-    for (String[] line : lines("secrets.txt")) {
+    for (String[] line : lists.apply("secrets.txt")) {
       secrets.put(line[0], arguments(line[1]));
     }
-    for (String[] line : lines("sinks.txt")) {
+    for (String[] line : lists.apply("sinks.txt")) {
       targets
           .computeIfAbsent(line[0], none -> new ArrayList<>())
           .add(new Target(arguments(line[1]), Harm.sink(line[2])));
@@ -110,6 +116,7 @@ final class Library {
     return new Rule(result, alias, fills, wraps, fresh, cleared, set);
   }
 
+  /** The lines of a text, in words. */
   static List<String[]> lines(String name) {
     try (InputStream in = Library.class.getResourceAsStream(name);
         BufferedReader reader =
