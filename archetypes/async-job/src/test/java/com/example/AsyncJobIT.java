@@ -20,7 +20,7 @@ class AsyncJobIT {
 
   private final QueueClient queue = EmulatedQueues.queue();
   private final QueueClient poison = EmulatedQueues.queue();
-  private final FakeClock clock = new FakeClock();
+  private final TestClock clock = new TestClock();
   private final FakeContext context = new FakeContext("async-job");
   private final JobStore store = new TableJobStore(EmulatedTables.table());
   private final MessageQueue messages = new StorageMessageQueue(queue);
@@ -95,7 +95,7 @@ class AsyncJobIT {
   void takesUpAJobWhoseInstanceDiedInTheMiddle() {
     String id = submit();
     dieInTheMiddle(id);
-    clock.pass(Limits.LEASE);
+    clock.advance(Limits.LEASE);
 
     assertThat(deliver()).isEqualTo(QueueHost.Outcome.DONE);
 
@@ -108,11 +108,11 @@ class AsyncJobIT {
     String id = submit();
     for (int i = 1; i < MAX; i++) {
       assertThat(dieInTheMiddle(id)).isEqualTo(QueueHost.Outcome.RELEASED);
-      clock.pass(Limits.LEASE);
+      clock.advance(Limits.LEASE);
     }
     assertThat(dieInTheMiddle(id)).isEqualTo(QueueHost.Outcome.POISONED);
     assertThat(giveUp()).as("its lease is not over").isEqualTo(QueueHost.Outcome.RELEASED);
-    clock.pass(Limits.LEASE);
+    clock.advance(Limits.LEASE);
 
     assertThat(giveUp()).isEqualTo(QueueHost.Outcome.DONE);
 
@@ -154,7 +154,7 @@ class AsyncJobIT {
     work =
         (input, checkpoint) -> {
           assertThat(cancel(id).getStatusCode()).isEqualTo(200);
-          clock.pass(Limits.LOOK);
+          clock.advance(Limits.LOOK);
           return new CountPrimes().on(input, checkpoint);
         };
 
@@ -201,7 +201,7 @@ class AsyncJobIT {
   void removesWhatIsOver() {
     String id = submit();
     deliver();
-    clock.pass(Limits.FINISHED.plusSeconds(1));
+    clock.advance(Limits.FINISHED.plusSeconds(1));
     assertThat(get(id).getStatusCode()).isEqualTo(404);
 
     functions.cleanUp("{}", context);
@@ -212,7 +212,7 @@ class AsyncJobIT {
   @Test
   void endsWhatIsStuck() {
     String id = submit();
-    clock.pass(Limits.UNFINISHED.plusSeconds(1));
+    clock.advance(Limits.UNFINISHED.plusSeconds(1));
     assertThat(state(id)).contains("\"state\":\"failed\",\"reason\":\"timed_out\"");
 
     functions.cleanUp("{}", context);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class CleanUpTest {
-  private final FakeClock clock = new FakeClock();
+  private final TestClock clock = new TestClock();
   private final FakeJobStore store = new FakeJobStore();
   private final CleanUp cleanUp = new CleanUp(store, clock);
 
@@ -20,7 +20,7 @@ class CleanUpTest {
   @Test
   void endsAJobThatIsNotFinishedInTime() {
     add("caller-1");
-    clock.pass(Limits.UNFINISHED.plusSeconds(1));
+    clock.advance(Limits.UNFINISHED.plusSeconds(1));
 
     assertThat(cleanUp.run()).isEqualTo(new CleanUp.Done(1, 0));
 
@@ -32,7 +32,7 @@ class CleanUpTest {
   void endsAJobWhoseTryNeverCameBack() {
     add("caller-1");
     store.replace(store.only().started("dead", clock.instant()));
-    clock.pass(Limits.UNFINISHED.plusSeconds(1));
+    clock.advance(Limits.UNFINISHED.plusSeconds(1));
 
     assertThat(cleanUp.run()).isEqualTo(new CleanUp.Done(1, 0));
 
@@ -43,7 +43,7 @@ class CleanUpTest {
   void removesAFinishedJobWhenNobodyCanAskForItAnyMore() {
     add("caller-1");
     store.replace(store.only().succeeded("{}", clock.instant()));
-    clock.pass(Limits.FINISHED.plusSeconds(1));
+    clock.advance(Limits.FINISHED.plusSeconds(1));
 
     assertThat(cleanUp.run()).isEqualTo(new CleanUp.Done(0, 1));
 
@@ -53,7 +53,7 @@ class CleanUpTest {
   @Test
   void removesAJobThatWasNeverFinishedAndIsOver() {
     add("caller-1");
-    clock.pass(Limits.UNFINISHED.plus(Limits.FINISHED).plusSeconds(1));
+    clock.advance(Limits.UNFINISHED.plus(Limits.FINISHED).plusSeconds(1));
 
     assertThat(cleanUp.run()).isEqualTo(new CleanUp.Done(0, 1));
 
@@ -64,7 +64,7 @@ class CleanUpTest {
   void keepsAJobThatIsSubmittedAgainWhileItIsRemoved() {
     Job job = add("caller-1");
     store.replace(store.only().succeeded("{}", clock.instant()));
-    clock.pass(Limits.FINISHED.plusSeconds(1));
+    clock.advance(Limits.FINISHED.plusSeconds(1));
     store.beforeNextWrite(
         () ->
             new Jobs(store, message -> {}, clock)
@@ -80,7 +80,7 @@ class CleanUpTest {
     for (int i = 0; i < CleanUp.MAX_JOBS + 1; i++) {
       add("caller-" + i);
     }
-    clock.pass(Limits.UNFINISHED.plusSeconds(1));
+    clock.advance(Limits.UNFINISHED.plusSeconds(1));
 
     assertThat(cleanUp.run()).isEqualTo(new CleanUp.Done(CleanUp.MAX_JOBS, 0));
     assertThat(cleanUp.run()).isEqualTo(new CleanUp.Done(1, 0));

@@ -25,7 +25,7 @@ class JobFunctionsTest implements CallerContract {
   private static FakeIssuer issuer;
 
   private final FakeContext context = new FakeContext("Jobs");
-  private final FakeClock clock = new FakeClock();
+  private final TestClock clock = new TestClock();
   private final FakeJobStore store = new FakeJobStore();
   private final FakeMessageQueue queue = new FakeMessageQueue();
   private final JobFunctions functions =
@@ -55,7 +55,7 @@ class JobFunctionsTest implements CallerContract {
         .isEqualTo(
             "{\"id\":\""
                 + job.id()
-                + "\",\"state\":\"queued\",\"submittedAt\":\"2026-11-24T10:00:00Z\"}");
+                + "\",\"state\":\"queued\",\"submittedAt\":\"2026-06-01T12:00:00Z\"}");
     assertThat(queue.sent()).hasSize(1);
   }
 
@@ -134,8 +134,8 @@ class JobFunctionsTest implements CallerContract {
     assertThat(done.getHeader("Retry-After")).isNull();
     assertThat(done.getBody())
         .isEqualTo(
-            ("{\"id\":\"%s\",\"state\":\"succeeded\",\"submittedAt\":\"2026-11-24T10:00:00Z\","
-                    + "\"finishedAt\":\"2026-11-24T10:00:00Z\",\"expiresAt\":\"2026-11-25T10:00:00Z\","
+            ("{\"id\":\"%s\",\"state\":\"succeeded\",\"submittedAt\":\"2026-06-01T12:00:00Z\","
+                    + "\"finishedAt\":\"2026-06-01T12:00:00Z\",\"expiresAt\":\"2026-06-02T12:00:00Z\","
                     + "\"result\":\"/api/jobs/%s/result\"}")
                 .formatted(id, id));
     HttpResponseMessage result = result(id);
@@ -185,7 +185,7 @@ class JobFunctionsTest implements CallerContract {
   void knowsNoJobThatIsOver() {
     String id = submitted();
     store.replace(store.only().succeeded("{}", clock.instant()));
-    clock.pass(Limits.FINISHED);
+    clock.advance(Limits.FINISHED);
 
     assertThat(get(id).getStatusCode()).isEqualTo(404);
     assertThat(result(id).getStatusCode()).isEqualTo(404);

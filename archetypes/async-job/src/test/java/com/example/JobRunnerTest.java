@@ -12,7 +12,7 @@ class JobRunnerTest {
   private static final Owner OWNER = Submitted.OWNER;
   private static final String RESULT = "{\"primes\":25}";
 
-  private final FakeClock clock = new FakeClock();
+  private final TestClock clock = new TestClock();
   private final FakeJobStore store = new FakeJobStore();
   private final Job job =
       Job.submitted(OWNER, JobId.of(OWNER, Submitted.KEY), Submitted.RANGE, clock.instant());
@@ -63,14 +63,14 @@ class JobRunnerTest {
 
   @Test
   void doesNothingForAJobThatIsForgottenButNotRemoved() {
-    clock.pass(Limits.UNFINISHED.plus(Limits.FINISHED));
+    clock.advance(Limits.UNFINISHED.plus(Limits.FINISHED));
 
     assertThat(run(unwanted())).isEqualTo(JobRunner.Outcome.ABSENT);
   }
 
   @Test
   void doesNotBeginWhatHasTimedOut() {
-    clock.pass(Limits.UNFINISHED);
+    clock.advance(Limits.UNFINISHED);
 
     assertThat(run(unwanted())).isEqualTo(JobRunner.Outcome.FINISHED_BEFORE);
   }
@@ -90,9 +90,9 @@ class JobRunnerTest {
   @Test
   void takesAJobOverFromATryThatDied() {
     store.replace(store.only().started("dead", clock.instant()));
-    clock.pass(Limits.LEASE.minusSeconds(1));
+    clock.advance(Limits.LEASE.minusSeconds(1));
     assertThatExceptionOfType(JobBusy.class).isThrownBy(() -> run(unwanted()));
-    clock.pass(Duration.ofSeconds(1));
+    clock.advance(Duration.ofSeconds(1));
 
     assertThat(run((input, checkpoint) -> RESULT)).isEqualTo(JobRunner.Outcome.SUCCEEDED);
 
@@ -162,7 +162,7 @@ class JobRunnerTest {
         (input, checkpoint) -> {
           checkpoint.pass();
           store.replace(store.only().cancelled(clock.instant()));
-          clock.pass(Limits.LOOK);
+          clock.advance(Limits.LOOK);
           checkpoint.pass();
           throw new AssertionError("The work went on");
         };
@@ -180,7 +180,7 @@ class JobRunnerTest {
             checkpoint.pass();
           }
           assertThat(store.uses()).isEqualTo(before);
-          clock.pass(Limits.LOOK);
+          clock.advance(Limits.LOOK);
           checkpoint.pass();
           checkpoint.pass();
           assertThat(store.uses()).isEqualTo(before + 1);
@@ -195,7 +195,7 @@ class JobRunnerTest {
     Work work =
         (input, checkpoint) -> {
           store.failWith(new StoreUnavailable(new IOException("down")));
-          clock.pass(Limits.LOOK);
+          clock.advance(Limits.LOOK);
           checkpoint.pass();
           store.recover();
           return RESULT;
@@ -208,7 +208,7 @@ class JobRunnerTest {
   void failsAJobThatTakesTooLong() {
     Work work =
         (input, checkpoint) -> {
-          clock.pass(Limits.TRY);
+          clock.advance(Limits.TRY);
           checkpoint.pass();
           return RESULT;
         };
@@ -249,7 +249,7 @@ class JobRunnerTest {
 
     assertThatIllegalStateException().isThrownBy(() -> run(work)).withMessage("the work failed");
     store.recover();
-    clock.pass(Limits.LEASE);
+    clock.advance(Limits.LEASE);
     assertThat(run((input, checkpoint) -> RESULT)).isEqualTo(JobRunner.Outcome.SUCCEEDED);
   }
 
@@ -278,7 +278,7 @@ class JobRunnerTest {
     store.replace(store.only().started("dead", clock.instant()));
     assertThat(giveUp()).isFalse();
     assertThat(store.only().state()).isEqualTo(Job.State.RUNNING);
-    clock.pass(Limits.LEASE);
+    clock.advance(Limits.LEASE);
 
     assertThat(giveUp()).isTrue();
 

@@ -21,7 +21,7 @@ class JobsTest {
   private static final Range OTHER_RANGE = new Range(1, 101);
   private static final String KEY = Submitted.KEY;
 
-  private final FakeClock clock = new FakeClock();
+  private final TestClock clock = new TestClock();
   private final FakeJobStore store = new FakeJobStore();
   private final FakeMessageQueue queue = new FakeMessageQueue();
   private final List<String> statesWhenSent = new ArrayList<>();
@@ -185,7 +185,7 @@ class JobsTest {
   void cancelsOnceHoweverOftenItIsAsked() {
     String id = submit().id();
     Job first = jobs.cancel(OWNER, id);
-    clock.pass(Duration.ofMinutes(1));
+    clock.advance(Duration.ofMinutes(1));
 
     Job again = jobs.cancel(OWNER, id);
 
@@ -227,10 +227,10 @@ class JobsTest {
   void forgetsAFinishedJobBeforeItIsRemoved() {
     String id = submit().id();
     store.replace(store.only().succeeded("{}", clock.instant()));
-    clock.pass(Limits.FINISHED.minusSeconds(1));
+    clock.advance(Limits.FINISHED.minusSeconds(1));
     assertThat(jobs.get(OWNER, id).state()).isEqualTo(Job.State.SUCCEEDED);
 
-    clock.pass(Duration.ofSeconds(1));
+    clock.advance(Duration.ofSeconds(1));
 
     assertRefused(404, () -> jobs.get(OWNER, id));
     assertRefused(404, () -> jobs.cancel(OWNER, id));
@@ -241,7 +241,7 @@ class JobsTest {
   void takesTheKeyOfAForgottenJobForANewOne() {
     submit();
     store.replace(store.only().succeeded("{}", clock.instant()));
-    clock.pass(Limits.FINISHED);
+    clock.advance(Limits.FINISHED);
 
     Job job = jobs.submit(OWNER, KEY, OTHER_RANGE, Submitted.CORRELATION);
 
@@ -253,14 +253,14 @@ class JobsTest {
   @Test
   void showsAJobAsFailedThatIsNotFinishedInTime() {
     String id = submit().id();
-    clock.pass(Limits.UNFINISHED);
+    clock.advance(Limits.UNFINISHED);
 
     Job job = jobs.get(OWNER, id);
 
     assertThat(job.state()).isEqualTo(Job.State.FAILED);
     assertThat(job.failure()).isEqualTo(JobFailure.TIMED_OUT);
     assertRefused(409, () -> jobs.cancel(OWNER, id));
-    clock.pass(Limits.FINISHED);
+    clock.advance(Limits.FINISHED);
     assertRefused(404, () -> jobs.get(OWNER, id));
   }
 
@@ -269,7 +269,7 @@ class JobsTest {
     for (int i = 0; i < Limits.OPEN_JOBS; i++) {
       jobs.submit(OWNER, Submitted.key(i), RANGE, Submitted.CORRELATION);
     }
-    clock.pass(Limits.UNFINISHED);
+    clock.advance(Limits.UNFINISHED);
 
     assertThat(jobs.submit(OWNER, Submitted.key(99), RANGE, Submitted.CORRELATION)).isNotNull();
   }

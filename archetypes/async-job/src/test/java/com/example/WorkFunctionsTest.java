@@ -16,7 +16,7 @@ class WorkFunctionsTest {
   private static final Owner OWNER = Submitted.OWNER;
 
   private final FakeContext context = new FakeContext("Work");
-  private final FakeClock clock = new FakeClock();
+  private final TestClock clock = new TestClock();
   private final FakeJobStore store = new FakeJobStore();
   private final FakeMessageQueue queue = new FakeMessageQueue();
   private final FakeFailedMessageStore failures = new FakeFailedMessageStore();
@@ -54,7 +54,7 @@ class WorkFunctionsTest {
   void warnsOfAJobThatTakesTooLong() {
     work =
         (input, checkpoint) -> {
-          clock.pass(Limits.TRY);
+          clock.advance(Limits.TRY);
           return new CountPrimes().on(input, checkpoint);
         };
 
@@ -132,7 +132,7 @@ class WorkFunctionsTest {
         .isThrownBy(() -> functions.giveUp(Submitted.message(job), "message-1", context));
     assertThat(store.only().isHeldBy("live")).isTrue();
 
-    clock.pass(Limits.LEASE);
+    clock.advance(Limits.LEASE);
     functions.giveUp(Submitted.message(job), "message-1", context);
     assertFailed(JobFailure.OUT_OF_DELIVERIES);
   }
@@ -224,7 +224,7 @@ class WorkFunctionsTest {
 
   @Test
   void cleansUpAndSaysHowMuch() {
-    clock.pass(Limits.UNFINISHED.plusSeconds(1));
+    clock.advance(Limits.UNFINISHED.plusSeconds(1));
 
     functions.cleanUp("{}", context);
 
