@@ -212,6 +212,9 @@ final class Alphabet {
       int colon = regex.indexOf(':', index);
       int close = regex.indexOf(')', index);
       int angle = rest.startsWith("?<") ? regex.indexOf('>', index) : -1;
+      if (close < 0) {
+        throw new StringIndexOutOfBoundsException("No parenthesis closes the group");
+      }
       index = angle > 0 ? angle + 1 : colon > 0 && colon < close ? colon + 1 : close + 1;
     }
     literal = false;

@@ -35,7 +35,7 @@ final class Backtracking {
       Backtracking search = new Backtracking(regex);
       search.alternatives();
       return search.catastrophic;
-    } catch (StringIndexOutOfBoundsException | NumberFormatException e) {
+    } catch (IndexOutOfBoundsException | NumberFormatException e) {
       return false;
     }
   }
@@ -120,7 +120,7 @@ final class Backtracking {
               || regex.startsWith("?<!", index);
       if (index < regex.length() && regex.charAt(index) == '?') {
         int colon = regex.indexOf(':', index);
-        int close = regex.indexOf(')', index);
+        int close = next(')');
         int angle = regex.startsWith("?<", index) && !zeroWidth ? regex.indexOf('>', index) : -1;
         if (atomic) {
           index += 2;
@@ -155,12 +155,21 @@ final class Backtracking {
     return quantified(atom);
   }
 
+  /** Where a character comes next; a text without it is no regular expression. */
+  private int next(char c) {
+    int found = regex.indexOf(c, index);
+    if (found < 0) {
+      throw new StringIndexOutOfBoundsException(c + " is missing");
+    }
+    return found;
+  }
+
   private void skipAtom() {
     char c = regex.charAt(index++);
     if (c == '\\') {
       char escaped = regex.charAt(index++);
       if ((escaped == 'p' || escaped == 'P') && regex.charAt(index) == '{') {
-        index = regex.indexOf('}', index) + 1;
+        index = next('}') + 1;
       } else if (escaped == 'x') {
         index += 2;
       } else if (escaped == 'u') {
@@ -204,7 +213,7 @@ final class Backtracking {
       mandatory = false;
       index++;
     } else if (c == '{') {
-      int close = regex.indexOf('}', index);
+      int close = next('}');
       String count = regex.substring(index + 1, close);
       String[] ends = count.split(",");
       int most = Integer.parseInt(ends[ends.length - 1]);

@@ -2,6 +2,10 @@ package io.github.azurefunctionscookbook.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,5 +48,22 @@ class BacktrackingTest {
       })
   void isLinear(String regex) {
     assertThat(Backtracking.isCatastrophic(regex)).isFalse();
+  }
+
+  /** Any literal of an application comes here, whether it is a regular expression or not. */
+  @Test
+  @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void endsOnWhateverText() {
+    String characters = "(?:<=!>)|*+{1,}[^]\\pQa";
+    List<String> texts = List.of("");
+    for (int length = 1; length <= 4; length++) {
+      texts =
+          texts.stream()
+              .flatMap(text -> characters.chars().mapToObj(c -> text + (char) c))
+              .toList();
+      texts.forEach(Backtracking::isCatastrophic);
+      texts.forEach(Alphabet::clearedByMatch);
+    }
+    assertThat(Backtracking.isCatastrophic("INSERT INTO orders VALUES (?")).isFalse();
   }
 }
