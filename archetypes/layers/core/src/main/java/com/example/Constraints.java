@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
@@ -17,6 +19,10 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
 final class Constraints {
   /** The dearest part of a first call; a failure to build it is not kept. */
   private static final Lazy<Validator> VALIDATOR = new Lazy<>(Constraints::validator);
+
+  /** Kept, since a logger that nobody holds loses its level. */
+  private static final Logger VERSION =
+      Logger.getLogger("org.hibernate.validator.internal.util.Version");
 
   private Constraints() {}
 
@@ -33,6 +39,8 @@ final class Constraints {
   }
 
   private static Validator validator() {
+    // All that it logs is its version, once in each cold start.
+    VERSION.setLevel(Level.WARNING);
     return Validation.byProvider(HibernateValidator.class)
         .configure()
         .ignoreXmlConfiguration()

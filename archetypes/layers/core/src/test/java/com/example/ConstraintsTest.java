@@ -12,10 +12,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class ConstraintsTest {
@@ -30,6 +34,33 @@ class ConstraintsTest {
       assertThat(((Callable<?>) calls).call())
           .isEqualTo(Collections.nCopies(CALLS, List.of("must not be null")));
     }
+  }
+
+  @Test
+  void logsNothingOfItsOwn() throws Exception {
+    List<LogRecord> logged = new CopyOnWriteArrayList<>();
+    Logger library = Logger.getLogger("org.hibernate.validator");
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord entry) {
+            logged.add(entry);
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    library.addHandler(handler);
+    try {
+      firstCallsThatComeTogetherAllGetTheAnswer();
+    } finally {
+      library.removeHandler(handler);
+    }
+
+    assertThat(logged).isEmpty();
   }
 
   /** Calls that come at the same time, in an app that has served none. */
