@@ -52,7 +52,7 @@ final class ColdStart {
    * Takes a sample.
    *
    * @param arguments the app's folder, a kind, the port that Azure is said to be at, when the
-   *     process was started, the pause for a later call, and the jars that the worker brings
+   *     process was started, the pause for a later call, and the folder of the worker's classes
    */
   public static void main(String[] arguments) throws Exception {
     LogManager.getLogManager().reset();
@@ -62,8 +62,7 @@ final class ColdStart {
     App.Function function = app.function().orElseThrow();
     ClassLoader worker =
         new URLClassLoader(
-            urls(Stream.of(arguments).skip(5).map(Path::of).toList()),
-            ClassLoader.getPlatformClassLoader());
+            urls(List.of(Path.of(arguments[5]))), ClassLoader.getPlatformClassLoader());
     ClassLoader loader = new URLClassLoader(urls(app.jars()), worker);
     Thread.currentThread().setContextClassLoader(loader);
     ColdStart sample =
@@ -72,8 +71,9 @@ final class ColdStart {
     String entryPoint = app.entryPoint(function.name());
 
     long start = System.nanoTime();
-    Call call = sample.load(entryPoint);
+    Method method = sample.load(entryPoint);
     long loaded = System.nanoTime();
+    Call call = sample.call(method);
     print("load", (loaded - start) / 1e6);
     switch (kind) {
       case REFUSED -> refused(call, started);
@@ -137,22 +137,19 @@ final class ColdStart {
     print("takenStatus", contact.isDone() ? 0 : status(answer.join()));
   }
 
-  /**
-   * Loads the function's class and finds its method; the worker makes an instance for each call.
-   */
-  private Call load(String entryPoint) throws Exception {
+  /** Loads the function's class and finds its method. */
+  private Method load(String entryPoint) throws ClassNotFoundException {
     int dot = entryPoint.lastIndexOf('.');
-    Class<?> function = loader.loadClass(entryPoint.substring(0, dot));
-    Method method =
-        Stream.of(function.getMethods())
-            .filter(m -> m.getName().equals(entryPoint.substring(dot + 1)))
-            .findFirst()
-            .orElseThrow();
-    Object[] values = new Object[method.getParameterCount()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = value(method.getParameterTypes()[i]);
-    }
-    return () -> method.invoke(function.getConstructor().newInstance(), values);
+    return Stream.of(loader.loadClass(entryPoint.substring(0, dot)).getMethods())
+        .filter(m -> m.getName().equals(entryPoint.substring(dot + 1)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The worker makes an instance for each call. */
+  private Call call(Method method) {
+    Object[] values = Stream.of(method.getParameterTypes()).map(this::value).toArray();
+    return () -> method.invoke(method.getDeclaringClass().getConstructor().newInstance(), values);
   }
 
   private Object value(Class<?> parameter) {
