@@ -16,7 +16,7 @@ import java.util.Random;
 @Pair(
     title = "A password is made by java.util.Random",
     kind = "predictable-random",
-    reported = {"PREDICTABLE_RANDOM", "AZF_PREDICTABLE_TOKEN"},
+    reported = {"AZF_PREDICTABLE_TOKEN", "PREDICTABLE_RANDOM"},
     why = "Two of its numbers tell all others.",
     repair = "SecureRandom makes it.")
 public final class RandomPassword {
