@@ -2,6 +2,7 @@ package io.github.azurefunctionscookbook.gate;
 
 import edu.umd.cs.findbugs.FindBugs2;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class SpotBugsRun {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // As in a generated project: it ends before the optimising compiler pays.
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(coverage());
     command.addAll(setup.jvm());
     command.addAll(List.of("-cp", withoutPlugin(classPath), FindBugs2.class.getName()));
     command.addAll(setup.options());
@@ -57,6 +59,13 @@ final class SpotBugsRun {
       throw new IllegalStateException("SpotBugs failed: " + Files.readString(log));
     }
     return read(report);
+  }
+
+  /** What measures the coverage of this JVM, if anything does, measures that one as well. */
+  private static List<String> coverage() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("-javaagent:") && argument.contains("jacoco"))
+        .toList();
   }
 
   /** The plugin comes by its loader alone, as in a build. */
