@@ -150,16 +150,12 @@ record PomMerge(Lines lines, List<String> notes) {
       List<String> old = base == null ? List.of() : block(base);
       Lines merged = Lines.merge(old, block(ours), block(theirs), labels);
       conflicts += merged.conflicts();
-      return new Element(
-          ours.name(), "", "\n" + String.join("\n", merged.lines()), List.of(), "", "");
+      return new Element(ours.name(), "", joined(merged.lines()), List.of(), "", "");
     }
 
-    /** An element's lines, from the line after the element before it. */
+    /** An element's lines; the first is what is left of the line of the element before it. */
     private static List<String> block(Element element) {
-      String text = element.text();
-      int first = text.indexOf('\n');
-      boolean ownLine = first >= 0 && text.substring(0, first).isBlank();
-      return List.of((ownLine ? text.substring(first + 1) : text).split("\n", -1));
+      return List.of(element.text().split("\n", -1));
     }
 
     /** Blanks and comments, merged; null when both sides changed the comments. */

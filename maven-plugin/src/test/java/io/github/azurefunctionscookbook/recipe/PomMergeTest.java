@@ -171,6 +171,27 @@ class PomMergeTest {
   }
 
   @Test
+  void aRootThatTheRecipeChangedIsMergedByLines() {
+    String ours = POM.replace("<a.version>1<", "<a.version>2<");
+    String theirs = POM.replace("<project ", "<project xml:lang=\"en\" ");
+
+    assertThat(merged(ours, theirs))
+        .isEqualTo(ours.replace("<project ", "<project xml:lang=\"en\" "));
+  }
+
+  @Test
+  void aRootThatBothSidesChangedIsAConflictBelowTheXmlDeclaration() {
+    PomMerge merge =
+        merge(
+            POM,
+            POM.replace("<project ", "<project xml:lang=\"de\" "),
+            POM.replace("<project ", "<project xml:lang=\"en\" "));
+
+    assertThat(merge.lines().conflicts()).isEqualTo(1);
+    assertThat(text(merge)).startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<<<<<<< this");
+  }
+
+  @Test
   void listsWithoutNamesAreMergedByLines() {
     String ours =
         POM.replace(
