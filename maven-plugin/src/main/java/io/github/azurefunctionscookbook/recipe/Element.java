@@ -139,7 +139,6 @@ record Element(
         String value = value(coordinate);
         key.append(' ').append(value == null ? "" : value);
       }
-      return key.toString();
     }
     return key.toString();
   }

@@ -135,7 +135,7 @@ record PomMerge(Lines lines, List<String> notes) {
     }
 
     private Element withoutTheirs(Element base, Element ours, String path) {
-      if (ours == null || base == null) {
+      if (base == null) {
         return ours;
       }
       if (same(base, ours)) {

@@ -79,7 +79,24 @@ class ProjectTest {
         .containsOnly(Outcome.KEEP_LINK)
         .hasSize(3);
     assertThat(plan.touched()).isEmpty();
-    assertThat(plan.reports()).hasSize(3);
+    assertThat(plan.reports())
+        .hasSize(3)
+        .contains("b.txt: keep yours: a symbolic link, the recipe's change is not in it");
+  }
+
+  @Test
+  void countsThePlacesOfAConflict() throws IOException {
+    Files.writeString(project.folder().resolve("1.txt"), "mine\n");
+    Files.writeString(project.folder().resolve("2.txt"), "A\nx\ny\nz\nB\n");
+
+    Plan plan =
+        plan(
+            Map.of("1.txt", "a\n", "2.txt", "a\nx\ny\nz\nb\n"),
+            Map.of("1.txt", "b\n", "2.txt", "1\nx\ny\nz\n2\n"));
+
+    assertThat(plan.reports())
+        .containsExactly("1.txt: CONFLICT (1 place)", "2.txt: CONFLICT (2 places)");
+    assertThat(plan.conflicts()).isEqualTo(3);
   }
 
   @Test
