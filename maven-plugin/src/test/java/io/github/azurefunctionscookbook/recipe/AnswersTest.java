@@ -95,6 +95,14 @@ class AnswersTest {
         .withMessageNotContaining("\u001b");
   }
 
+  @Test
+  void showsTheHeadOfALongValue() {
+    assertThatExceptionOfType(RecipeException.class)
+        .isThrownBy(
+            () -> read(GOOD.replace("javaVersion=17", "javaVersion=" + "1".repeat(60) + "2")))
+        .withMessageContaining("'" + "1".repeat(60) + "...'");
+  }
+
   private static Answers read(String text) {
     return Answers.read(text.getBytes(StandardCharsets.UTF_8));
   }

@@ -144,6 +144,62 @@ class TransactionTest {
   }
 
   @Test
+  void refusesAJournalOrAContentThatIsDamaged() throws Exception {
+    Project exchanged = interrupted();
+    Files.writeString(exchanged.folder().resolve(Transaction.FOLDER).resolve("0"), "evil\n");
+    Project huge = project("huge");
+    Path forged = Files.createDirectories(huge.folder().resolve(Transaction.FOLDER));
+    Files.writeString(forged.resolve("journal"), "- - - none.txt\n".repeat(300_000));
+    Project odd = project("odd");
+    Files.createDirectories(odd.folder().resolve(Transaction.FOLDER).resolve("journal"));
+
+    for (Project project : List.of(exchanged, huge, odd)) {
+      Map<String, String> before = files(project);
+      assertThatExceptionOfType(RecipeException.class)
+          .isThrownBy(() -> new Transaction(project, Disk.REAL).recover())
+          .withMessageContaining("is damaged. Delete it; no file of yours is in it.");
+      assertThat(files(project)).isEqualTo(before);
+    }
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "not everybody may make links there")
+  void followsNoLinkThatWasMadeMeanwhile() throws Exception {
+    Path outside = Files.writeString(folder.resolve("outside.txt"), "old a\n");
+    Project planned = project("planned");
+    var changes = KilledUpdate.changes(planned);
+    Project decided = interrupted();
+    for (Project project : List.of(planned, decided)) {
+      Files.delete(project.folder().resolve("a.txt"));
+      Files.createSymbolicLink(project.folder().resolve("a.txt"), outside);
+    }
+
+    assertThatExceptionOfType(RecipeException.class)
+        .isThrownBy(() -> new Transaction(planned, Disk.REAL).write(changes))
+        .withMessageContaining("a.txt was changed while the update was prepared");
+    assertThatExceptionOfType(RecipeException.class)
+        .isThrownBy(() -> new Transaction(decided, Disk.REAL).recover())
+        .withMessageContaining("these files were changed since: a.txt");
+    assertThat(outside).hasContent("old a");
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "not everybody may make links there")
+  void followsNoLinkInThePlaceOfItsOwnFolder() throws Exception {
+    Path outside = Files.createDirectory(folder.resolve("outside"));
+    Files.writeString(outside.resolve("journal"), "x\n");
+    Project project = project("linked");
+    Path own = project.folder().resolve(Transaction.FOLDER);
+    Files.createDirectories(own.getParent());
+    Files.createSymbolicLink(own, outside);
+
+    assertThatExceptionOfType(RecipeException.class)
+        .isThrownBy(() -> new Transaction(project, Disk.REAL).recover())
+        .withMessageContaining(Transaction.FOLDER + " is a symbolic link");
+    assertThat(outside.resolve("journal")).hasContent("x");
+  }
+
+  @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no such modes")
   void keepsModesAndMakesNewProgramsStartable() throws Exception {
     Project project = project("modes");

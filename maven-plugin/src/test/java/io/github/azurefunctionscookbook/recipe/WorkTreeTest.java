@@ -44,6 +44,20 @@ class WorkTreeTest {
   }
 
   @Test
+  void namesTheFirstFewOfManyChanges() throws Exception {
+    git("init", "-q");
+    commit();
+    for (int i = 1; i <= 6; i++) {
+      Files.writeString(project.resolve(i + ".txt"), "new\n");
+    }
+
+    assertThatExceptionOfType(RecipeException.class)
+        .isThrownBy(this::requireClean)
+        .withMessageContaining("project/5.txt, ...)")
+        .withMessageNotContaining("6.txt");
+  }
+
+  @Test
   void looksAtTheProjectAloneInALargerRepository() throws Exception {
     git("init", "-q");
     commit();
