@@ -11,9 +11,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AssemblyTest {
 
@@ -210,6 +213,28 @@ class AssemblyTest {
   }
 
   @Test
+  void theRecipesOwnDependenciesAreInThePom() throws IOException {
+    fixture.recipe(dependency("foo", "${foo.version}", ""));
+
+    assertThat(pom(fixture.assemble())).contains("<artifactId>foo</artifactId>");
+  }
+
+  @Test
+  void aLayerIsOneByItsGroupAndNotByItsNameAlone() throws IOException {
+    fixture
+        .recipe(
+            onLayer("a", "").replace("${project.groupId}", Fixture.GROUP)
+                + dependency("other-layer", "1", ""))
+        .layer("a", "")
+        .file("layers/a/a.md", "");
+
+    Path assembled = fixture.assemble();
+
+    assertThat(resources(assembled)).containsKey("a.md");
+    assertThat(pom(assembled)).contains("<artifactId>other-layer<").doesNotContain("a-layer");
+  }
+
+  @Test
   void anUnknownLayerIsAnError() throws IOException {
     fixture.recipe(onLayer("nowhere", ""));
 
@@ -233,6 +258,8 @@ class AssemblyTest {
     fixture.file("common/.mvn/recipe.properties", "x=@recipe.colour@\n");
 
     assertThatThrownBy(fixture::assemble).hasMessageContaining("@recipe.colour@");
+    fixture.file("common/.mvn/recipe.properties", "@recipe.colour@ x\n");
+    assertThatThrownBy(fixture::assemble).hasMessage("No such value of a recipe: @recipe.colour@");
   }
 
   @Test
@@ -282,6 +309,26 @@ class AssemblyTest {
     Path zip = folder.resolve("wrapper.zip");
     assertThatThrownBy(() -> new Wrapper(zip, "3.3.4", "3.9.16", "abc", "https://repo.example"))
         .hasMessageContaining("SHA-256");
+  }
+
+  @Test
+  void aWrapperWithoutItsScriptsIsAnError() throws IOException {
+    Path zip = folder.resolve("empty.zip");
+    new ZipOutputStream(Files.newOutputStream(zip)).close();
+    Wrapper wrapper = new Wrapper(zip, "3.3.4", "3.9.16", Fixture.SHA, "https://repo.example");
+
+    assertThatThrownBy(() -> wrapper.addTo(new Overlay()))
+        .hasMessage("The distribution of the Maven wrapper lacks mvnw.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<!-- required properties -->", "<!-- copied files -->"})
+  void aDescriptorWithoutItsMarkersIsAnError(String marker) throws IOException {
+    String path = "descriptor/" + Fixture.DESCRIPTOR;
+    fixture.file(path, Files.readString(folder.resolve(path)).replace(marker, ""));
+
+    assertThatThrownBy(fixture::assemble)
+        .hasMessage("descriptor/META-INF/maven/archetype-metadata.xml lacks the line " + marker);
   }
 
   @Test
@@ -380,8 +427,12 @@ class AssemblyTest {
     Path recipe = folder.resolve("tiny");
     assertThatThrownBy(() -> new Recipe(Fixture.GROUP, "other", "1", "n", "d", recipe))
         .hasMessageContaining("tiny-archetype");
-    assertThatThrownBy(() -> new Recipe(Fixture.GROUP, "tiny-archetype", "1", "n", null, recipe))
-        .hasMessageContaining("description");
+    for (String blank : new String[] {null, "", " "}) {
+      assertThatThrownBy(() -> new Recipe(Fixture.GROUP, "tiny-archetype", "1", "n", blank, recipe))
+          .hasMessage("tiny-archetype needs a name and a description.");
+      assertThatThrownBy(() -> new Recipe(Fixture.GROUP, "tiny-archetype", "1", blank, "d", recipe))
+          .hasMessage("tiny-archetype needs a name and a description.");
+    }
   }
 
   private static String pom(Path assembled) throws IOException {

@@ -76,11 +76,13 @@ class CatalogueTest {
         "recipe.patterns"
       })
   void aMissingPropertyIsAnErrorThatNamesIt(String property) {
-    Map<String, String> properties = new HashMap<>(PROPERTIES);
-    properties.remove(property);
+    for (String blank : new String[] {null, " "}) {
+      Map<String, String> properties = new HashMap<>(PROPERTIES);
+      properties.put(property, blank);
 
-    assertThatThrownBy(() -> new Catalogue(List.of(entry("a", properties))))
-        .hasMessageContaining("Recipe a lacks the property " + property);
+      assertThatThrownBy(() -> new Catalogue(List.of(entry("a", properties))))
+          .hasMessageContaining("Recipe a lacks the property " + property);
+    }
   }
 
   private static CatalogueEntry entry(String folder, Map<String, String> properties) {

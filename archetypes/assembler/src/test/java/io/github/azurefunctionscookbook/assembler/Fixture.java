@@ -1,6 +1,7 @@
 package io.github.azurefunctionscookbook.assembler;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,13 @@ record Fixture(Path archetypes) {
 
   Fixture layer(String name, String dependencies) throws IOException {
     return file("layers/" + name + "/pom.xml", pom(dependencies));
+  }
+
+  /** Sets a parameter of a goal, as Maven does. */
+  static void set(Object goal, String parameter, Object value) throws ReflectiveOperationException {
+    Field field = goal.getClass().getDeclaredField(parameter);
+    field.setAccessible(true);
+    field.set(goal, value);
   }
 
   static String pom(String dependencies) {

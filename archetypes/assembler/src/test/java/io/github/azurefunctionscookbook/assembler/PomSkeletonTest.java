@@ -140,11 +140,13 @@ class PomSkeletonTest {
     fixture.layer(
         "a",
         dependency("foo", "1", "\n  <exclusions>\n    <exclusion/>\n  </exclusions>")
-            + dependency("bar", "1", "\n  <scope>runtime</scope>"));
+            + dependency("bar", "1", "\n  <scope>runtime</scope>")
+            + dependency("baz", "1", "\n  <scope>test</scope> <!-- kept -->"));
 
     assertThat(filled(layer("a", true)))
         .contains("      </exclusions>\n      <scope>test</scope>\n    </dependency>")
         .contains("<version>1</version>\n      <scope>test</scope>\n    </dependency>")
+        .contains("<version>1</version>\n      <scope>test</scope> <!-- kept -->\n    </dep")
         .doesNotContain("runtime");
   }
 
