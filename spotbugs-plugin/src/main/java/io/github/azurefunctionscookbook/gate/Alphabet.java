@@ -1,6 +1,7 @@
 package io.github.azurefunctionscookbook.gate;
 
 import java.util.BitSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,14 @@ final class Alphabet {
       Pattern.compile("(?i)[a-z][a-z0-9+.-]*://[^/?#]+[/?#].*");
   private static final Pattern DOMAIN = Pattern.compile("[.-].*[a-z0-9]\\.[a-z]+(:\\d+)?");
 
+  private static final Pattern FLAGS = Pattern.compile("\\?([a-zA-Z-]+)[:)]");
+  private static final Pattern START = Pattern.compile("(?:\\^|\\\\A)(?![*?{])");
+  private static final BitSet ALL = new BitSet();
+
+  static {
+    ALL.set(0, OTHER + 1);
+  }
+
   private final String regex;
   private final BitSet admitted = new BitSet();
   private final StringBuilder prefix = new StringBuilder();
@@ -21,6 +30,7 @@ final class Alphabet {
   private int index;
   private boolean literal = true;
   private boolean endsLoosely;
+  private boolean dotIsAny;
 
   private Alphabet(String regex) {
     this.regex = regex;
@@ -45,14 +55,18 @@ final class Alphabet {
 
   /** The hazards that a text does not have when some part of it matches. */
   static int clearedByFind(String regex) {
-    boolean start = regex.startsWith("^") || regex.startsWith("\\A");
+    boolean start = START.matcher(regex).lookingAt();
     boolean end = regex.endsWith("$") || regex.endsWith("\\z");
-    if (!start || !end || regex.contains("|")) {
+    if (!start || !end || regex.contains("|") || hasFlag(regex, 'm')) {
       return 0;
     }
     int cleared = clearedByMatch(regex);
     // A dollar sign also matches before a last line feed.
     return regex.endsWith("$") ? cleared & ~Hazard.LINE : cleared;
+  }
+
+  private static boolean hasFlag(String regex, char flag) {
+    return FLAGS.matcher(regex).results().anyMatch(set -> set.group(1).indexOf(flag) >= 0);
   }
 
   /** The hazards that are gone when all that matches is replaced. */
@@ -137,28 +151,33 @@ final class Alphabet {
     return Hazard.closed(cleared);
   }
 
+  /** Whether each match is one character, or several that match one by one. */
   private boolean isOneCharacter() {
-    int depth = 0;
-    for (int i = 0; i < regex.length(); i++) {
-      char c = regex.charAt(i);
+    index = 0;
+    while (true) {
+      char c = regex.charAt(index++);
       if (c == '\\') {
-        i++;
+        if ("bBAzZGQEk123456789".indexOf(regex.charAt(index)) >= 0) {
+          return false;
+        }
+        escaped();
       } else if (c == '[') {
-        depth++;
-      } else if (c == ']') {
-        depth--;
+        bracket();
+      } else if ("(){}*+?|^$".indexOf(c) >= 0) {
+        return false;
       }
-      if (depth == 0) {
-        String rest = regex.substring(i + 1);
-        return rest.isEmpty()
-            || rest.equals("+")
-            || rest.equals("*")
-            || rest.startsWith("|") && new Alphabet(rest.substring(1)).isOneCharacter()
-            || rest.equals("{1,}")
-            || regex.startsWith("\\p{") && regex.indexOf('}') >= regex.length() - 2;
+      if (regex.startsWith("{1,}", index)) {
+        index += 4;
+      } else if (index < regex.length() && "+*".indexOf(regex.charAt(index)) >= 0) {
+        index++;
+      }
+      if (index == regex.length()) {
+        return true;
+      }
+      if (regex.charAt(index++) != '|') {
+        return false;
       }
     }
-    return false;
   }
 
   private void step() {
@@ -169,8 +188,10 @@ final class Alphabet {
       case '.' -> {
         BitSet any = new BitSet();
         any.set(0, OTHER + 1);
-        any.clear('\n');
-        any.clear('\r');
+        if (!dotIsAny) {
+          any.clear('\n');
+          any.clear('\r');
+        }
         elements(any);
       }
       case '(' -> group();
@@ -209,15 +230,32 @@ final class Alphabet {
         skipGroup();
         return;
       }
+      if (rest.startsWith("?>")) {
+        index += 2;
+        literal = false;
+        return;
+      }
       int colon = regex.indexOf(':', index);
       int close = regex.indexOf(')', index);
       int angle = rest.startsWith("?<") ? regex.indexOf('>', index) : -1;
       if (close < 0) {
         throw new StringIndexOutOfBoundsException("No parenthesis closes the group");
       }
+      flags(FLAGS.matcher(rest));
       index = angle > 0 ? angle + 1 : colon > 0 && colon < close ? colon + 1 : close + 1;
     }
     literal = false;
+  }
+
+  /** Flags that change which characters match, wherever they are set. */
+  private void flags(Matcher set) {
+    if (set.lookingAt()) {
+      String flags = set.group(1);
+      dotIsAny |= flags.contains("s") || flags.contains("d");
+      if (flags.contains("x") || flags.contains("U")) {
+        elements(ALL);
+      }
+    }
   }
 
   private void skipGroup() {
@@ -296,6 +334,18 @@ final class Alphabet {
       case 't' -> set.set('\t');
       case 'f' -> set.set('\f');
       case 'e' -> set.set(27);
+      case 'a' -> set.set(7);
+      case 'X', 'N' -> set.or(ALL);
+      case 'c' -> set.set(Math.min(regex.charAt(index++) ^ 64, OTHER));
+      case '0' -> {
+        int digits = regex.charAt(index) <= '3' ? 3 : 2;
+        int end = index;
+        while (end < regex.length() && end < index + digits && isOctal(regex.charAt(end))) {
+          end++;
+        }
+        set.set(Math.min(Integer.parseInt(regex.substring(index, end), 8), OTHER));
+        index = end;
+      }
       case 'x' -> {
         if (regex.charAt(index) == '{') {
           int end = regex.indexOf('}', index);
@@ -329,6 +379,10 @@ final class Alphabet {
       default -> set.set(Math.min(c, OTHER));
     }
     return set;
+  }
+
+  private static boolean isOctal(char c) {
+    return c >= '0' && c <= '7';
   }
 
   private static void property(BitSet set, String name) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.objectweb.asm.Opcodes;
 
 /** What is known of a value when a check of the library has said yes or no. */
@@ -53,6 +54,20 @@ final class Guards {
           "getPath");
   private static final Set<String> MADE_OF_TEXT =
       Set.of("java/net/URI", "java/net/URL", "java/io/File", "java/lang/String");
+
+  /**
+   * Flags of a pattern by what they do to the characters that match; whatever is rare counts as x.
+   */
+  private static final Map<Integer, String> FLAGS =
+      Map.of(
+          Pattern.UNIX_LINES, "d",
+          Pattern.MULTILINE, "m",
+          Pattern.DOTALL, "s",
+          Pattern.COMMENTS, "x",
+          Pattern.LITERAL, "x",
+          Pattern.CANON_EQ, "x",
+          Pattern.UNICODE_CHARACTER_CLASS, "U");
+
   private static final Set<String> NORMAL =
       Set.of("normalize", "toRealPath", "getCanonicalPath", "getCanonicalFile");
 
@@ -218,10 +233,20 @@ final class Guards {
     if (pattern.op() == Expr.Op.CALL && name(pattern).equals("compile")) {
       String text = pattern.operand(0).text();
       if (text != null) {
-        return text;
+        return pattern.operands().size() == 1 ? text : flags(pattern.operand(1)) + text;
       }
     }
     return "[\\s\\S]*";
+  }
+
+  /** The flags that decide which characters match, as they are written in a pattern. */
+  private static String flags(Expr flags) {
+    if (flags.op() != Expr.Op.CONSTANT || !(flags.detail() instanceof Integer set)) {
+      return "(?dmsxU)";
+    }
+    StringBuilder letters = new StringBuilder();
+    FLAGS.forEach((flag, letter) -> letters.append((set & flag) == 0 ? "" : letter));
+    return letters.length() == 0 ? "" : "(?" + letters + ")";
   }
 
   /** What a predicate that a pattern gives tells of what it is asked about. */
