@@ -24,14 +24,22 @@ final class Gate {
 
   private Gate() {}
 
-  /** What is wrong in the application of these class files, in the order of places. */
-  static List<Finding> findings(Collection<byte[]> files) {
-    return findings(files, Library::lines);
+  /**
+   * What is wrong in the application of some class files, in the order of places.
+   *
+   * @param libraries see {@link Program}
+   */
+  static List<Finding> findings(
+      Collection<byte[]> files, Function<String, List<String>> libraries) {
+    return findings(files, libraries, Library::lines);
   }
 
   /** The same, by other lists of methods: see {@link Library}. */
-  static List<Finding> findings(Collection<byte[]> files, Function<String, List<String[]>> lists) {
-    Program program = new Program(files);
+  static List<Finding> findings(
+      Collection<byte[]> files,
+      Function<String, List<String>> libraries,
+      Function<String, List<String[]>> lists) {
+    Program program = new Program(files, libraries);
     Engine engine = new Engine(program, new Library(program, lists));
     List<Finding> findings = new ArrayList<>(engine.run());
     RULES.forEach(rule -> rule.check(program, findings::add));

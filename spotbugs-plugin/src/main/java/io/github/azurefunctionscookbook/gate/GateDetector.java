@@ -7,8 +7,10 @@ import edu.umd.cs.findbugs.Detector2;
 import edu.umd.cs.findbugs.MethodAnnotation;
 import edu.umd.cs.findbugs.Priorities;
 import edu.umd.cs.findbugs.SourceLineAnnotation;
+import edu.umd.cs.findbugs.ba.XClass;
 import edu.umd.cs.findbugs.classfile.CheckedAnalysisException;
 import edu.umd.cs.findbugs.classfile.ClassDescriptor;
+import edu.umd.cs.findbugs.classfile.DescriptorFactory;
 import edu.umd.cs.findbugs.classfile.Global;
 import edu.umd.cs.findbugs.classfile.analysis.ClassData;
 import java.util.ArrayList;
@@ -34,8 +36,31 @@ public final class GateDetector implements Detector2 {
 
   @Override
   public void finishPass() {
-    Gate.findings(files).forEach(finding -> reporter.reportBug(bug(finding)));
+    Gate.findings(files, GateDetector::supertypes)
+        .forEach(finding -> reporter.reportBug(bug(finding)));
     files.clear();
+  }
+
+  /** What a class of the auxiliary class path extends and implements; none when it is missing. */
+  private static List<String> supertypes(String type) {
+    List<String> names = new ArrayList<>();
+    if (type.startsWith("[")) {
+      return names;
+    }
+    try {
+      XClass seen =
+          Global.getAnalysisCache()
+              .getClassAnalysis(XClass.class, DescriptorFactory.createClassDescriptor(type));
+      if (seen.getSuperclassDescriptor() != null) {
+        names.add(seen.getSuperclassDescriptor().getClassName());
+      }
+      for (ClassDescriptor parent : seen.getInterfaceDescriptorList()) {
+        names.add(parent.getClassName());
+      }
+    } catch (CheckedAnalysisException e) {
+      return List.of();
+    }
+    return names;
   }
 
   private BugInstance bug(Finding finding) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -56,9 +57,15 @@ final class Program {
   private final Map<String, List<String>> above = new HashMap<>();
   private final Map<String, List<Method>> targets = new HashMap<>();
   private final Set<String> called = new HashSet<>();
+  private final Function<String, List<String>> libraries;
 
-  /** The program of these class files. */
-  Program(Collection<byte[]> files) {
+  /**
+   * The program of some class files.
+   *
+   * @param libraries gives what a class of a library directly extends and implements
+   */
+  Program(Collection<byte[]> files, Function<String, List<String>> libraries) {
+    this.libraries = libraries;
     for (byte[] file : files) {
       ClassNode node = new ClassNode();
       new ClassReader(file).accept(node, ClassReader.SKIP_FRAMES);
@@ -154,7 +161,7 @@ final class Program {
           }
           open.addAll(node.interfaces);
         } else {
-          open.addAll(Platform.supertypes(next));
+          open.addAll(Platform.has(next) ? Platform.supertypes(next) : libraries.apply(next));
         }
       }
     }

@@ -95,8 +95,8 @@ class CanariesTest {
             LISTS.get(name).stream()
                 .filter(other -> !name.equals(list) || !Arrays.equals(other, line))
                 .toList();
-    return !shown(Gate.findings(List.of(canary), LISTS::get), pattern)
-        .equals(shown(Gate.findings(List.of(canary), without), pattern));
+    return !shown(Gate.findings(List.of(canary), Declared::parents, LISTS::get), pattern)
+        .equals(shown(Gate.findings(List.of(canary), Declared::parents, without), pattern));
   }
 
   private static List<Finding> shown(List<Finding> findings, String pattern) {

@@ -8,6 +8,7 @@ import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReader;
 import java.lang.module.ModuleReference;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -91,16 +92,26 @@ record Declared(
     return type != null && (type.access & Opcodes.ACC_INTERFACE) != 0;
   }
 
+  /** What a class directly extends and implements; none when it is not on the class path. */
+  static List<String> parents(String name) {
+    ClassNode type = type(name);
+    List<String> parents = new ArrayList<>();
+    if (type != null) {
+      if (type.superName != null) {
+        parents.add(type.superName);
+      }
+      parents.addAll(type.interfaces);
+    }
+    return parents;
+  }
+
   private static Set<String> supertypes(String name) {
     Set<String> all = new LinkedHashSet<>();
     Deque<String> open = new ArrayDeque<>(List.of(name));
     while (!open.isEmpty()) {
-      ClassNode type = type(open.poll());
-      if (type != null && all.add(type.name)) {
-        open.addAll(type.interfaces);
-        if (type.superName != null && !isObject(type.superName)) {
-          open.add(type.superName);
-        }
+      String next = open.poll();
+      if (type(next) != null && !isObject(next) && all.add(next)) {
+        open.addAll(parents(next));
       }
     }
     return all;
