@@ -11,13 +11,11 @@ final class Platform {
 
   private Platform() {}
 
-  /** Whether a class may be one of Java's, by its name. */
-  static boolean has(String type) {
-    return type.startsWith("java/") || type.startsWith("javax/");
-  }
-
   /** What a class of Java directly extends and implements; empty for any other class. */
   static List<String> supertypes(String type) {
+    if (!type.startsWith("java/") && !type.startsWith("javax/")) {
+      return List.of();
+    }
     return SUPERTYPES.computeIfAbsent(type, Platform::load);
   }
 

@@ -161,7 +161,8 @@ final class Program {
           }
           open.addAll(node.interfaces);
         } else {
-          open.addAll(Platform.has(next) ? Platform.supertypes(next) : libraries.apply(next));
+          List<String> parents = Platform.supertypes(next);
+          open.addAll(parents.isEmpty() ? libraries.apply(next) : parents);
         }
       }
     }
