@@ -264,8 +264,14 @@ final class Canary {
   }
 
   private void body() {
-    code.visitVarInsn(Opcodes.ALOAD, 0);
-    code.visitMethodInsn(Opcodes.INVOKEINTERFACE, REQUEST, "getBody", "()Ljava/lang/Object;", true);
+    body(code);
+  }
+
+  /** The body of the request, which is the first argument of each method here. */
+  private static void body(MethodNode method) {
+    method.visitVarInsn(Opcodes.ALOAD, 0);
+    method.visitMethodInsn(
+        Opcodes.INVOKEINTERFACE, REQUEST, "getBody", "()Ljava/lang/Object;", true);
   }
 
   /** A function that gives content of the caller, for a functional interface. */
@@ -275,15 +281,14 @@ final class Canary {
     Type result = Type.getReturnType(function.descriptor());
     String name = "given" + type.methods.size();
     String descriptor = Type.getMethodDescriptor(result, parameters.toArray(Type[]::new));
-    MethodNode body =
+    MethodNode given =
         new MethodNode(Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC, name, descriptor, null, null);
-    body.visitVarInsn(Opcodes.ALOAD, 0);
-    body.visitMethodInsn(Opcodes.INVOKEINTERFACE, REQUEST, "getBody", "()Ljava/lang/Object;", true);
+    body(given);
     if (!result.equals(OBJECT)) {
-      body.visitTypeInsn(Opcodes.CHECKCAST, result.getInternalName());
+      given.visitTypeInsn(Opcodes.CHECKCAST, result.getInternalName());
     }
-    body.visitInsn(Opcodes.ARETURN);
-    type.methods.add(body);
+    given.visitInsn(Opcodes.ARETURN);
+    type.methods.add(given);
     code.visitVarInsn(Opcodes.ALOAD, 0);
     Type shape = Type.getMethodType(function.descriptor());
     code.visitInvokeDynamicInsn(
