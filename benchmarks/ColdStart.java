@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
@@ -22,9 +23,13 @@ import java.util.stream.Stream;
  * Functions worker does, and prints what each step took, in milliseconds unless its name says else.
  */
 final class ColdStart {
+  private static final String INJECTOR =
+      "com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector";
+
   private final ClassLoader worker;
   private final ClassLoader loader;
   private final App.Input input;
+  private Object injector;
 
   private ColdStart(ClassLoader worker, ClassLoader loader, App.Input input) {
     this.worker = worker;
@@ -52,7 +57,7 @@ final class ColdStart {
    * Takes a sample.
    *
    * @param arguments the app's folder, a kind, the port that Azure is said to be at, when the
-   *     process was started, the pause for a later call, and the folder of the worker's classes
+   *     process was started, the pause for a later call, and the folders of the worker's classes
    */
   public static void main(String[] arguments) throws Exception {
     LogManager.getLogManager().reset();
@@ -62,7 +67,8 @@ final class ColdStart {
     App.Function function = app.function().orElseThrow();
     ClassLoader worker =
         new URLClassLoader(
-            urls(List.of(Path.of(arguments[5]))), ClassLoader.getPlatformClassLoader());
+            urls(Stream.of(arguments).skip(5).map(Path::of).toList()),
+            ClassLoader.getPlatformClassLoader());
     ClassLoader loader = new URLClassLoader(urls(app.jars()), worker);
     Thread.currentThread().setContextClassLoader(loader);
     ColdStart sample =
@@ -137,8 +143,9 @@ final class ColdStart {
     print("takenStatus", contact.isDone() ? 0 : status(answer.join()));
   }
 
-  /** Loads the function's class and finds its method. */
+  /** Finds what makes the app's instances, loads the function's class and finds its method. */
   private Method load(String entryPoint) throws ClassNotFoundException {
+    injector = ServiceLoader.load(worker.loadClass(INJECTOR), loader).findFirst().orElse(null);
     int dot = entryPoint.lastIndexOf('.');
     return Stream.of(loader.loadClass(entryPoint.substring(0, dot)).getMethods())
         .filter(m -> m.getName().equals(entryPoint.substring(dot + 1)))
@@ -146,10 +153,15 @@ final class ColdStart {
         .orElseThrow();
   }
 
-  /** The worker makes an instance for each call. */
-  private Call call(Method method) {
+  /** The worker has an instance for each call, which the app makes if it says so. */
+  private Call call(Method method) throws ReflectiveOperationException {
     Object[] values = Stream.of(method.getParameterTypes()).map(this::value).toArray();
-    return () -> method.invoke(method.getDeclaringClass().getConstructor().newInstance(), values);
+    Class<?> type = method.getDeclaringClass();
+    if (injector == null) {
+      return () -> method.invoke(type.getConstructor().newInstance(), values);
+    }
+    Method instance = worker.loadClass(INJECTOR).getMethod("getInstance", Class.class);
+    return () -> method.invoke(instance.invoke(injector, type), values);
   }
 
   private Object value(Class<?> parameter) {

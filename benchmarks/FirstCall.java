@@ -45,8 +45,8 @@ final class FirstCall {
   public static void main(String[] arguments) throws Exception {
     int rounds = Integer.parseInt(arguments[0]);
     List<App> apps = new ArrayList<>(apps(Path.of(arguments[1])));
-    Path worker = worker("core-library");
-    apps.add(0, hello(apps.get(0), worker));
+    List<Path> worker = List.of(worker("core-library"), worker("spi"));
+    apps.add(0, hello(apps.get(0), worker.get(0)));
     Map<App, Map<String, List<Double>>> samples = new LinkedHashMap<>();
     apps.forEach(app -> samples.put(app, new TreeMap<>()));
     for (int round = 1; round <= rounds; round++) {
@@ -166,7 +166,7 @@ final class FirstCall {
   }
 
   private static void sample(
-      App app, ColdStart.Kind kind, Path worker, Map<String, List<Double>> samples)
+      App app, ColdStart.Kind kind, List<Path> worker, Map<String, List<Double>> samples)
       throws IOException, InterruptedException {
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -188,8 +188,8 @@ final class FirstCall {
             kind.name(),
             Integer.toString(port),
             Long.toString(System.currentTimeMillis()),
-            Integer.toString(PAUSE),
-            worker.toString()));
+            Integer.toString(PAUSE)));
+    worker.forEach(folder -> command.add(folder.toString()));
     ProcessBuilder java = new ProcessBuilder(command);
     java.environment().putAll(app.settings(port));
     Path log = HELLO.resolveSibling("sample.log");

@@ -37,9 +37,12 @@ final class FakeIssuer implements AutoCloseable {
   static final String TENANT = "11111111-2222-4333-8444-555555555555";
   static final String AUDIENCE = "66666666-7777-4888-8999-aaaaaaaaaaaa";
 
+  // Making a key takes longer than most tests: all issuers begin with the same one.
+  private static final RSAKey FIRST = newKey();
+
   private final HttpServer server;
   private final AtomicInteger fetches = new AtomicInteger();
-  private volatile RSAKey key = newKey();
+  private volatile RSAKey key = FIRST;
   private volatile int status = 200;
   private volatile String answer = new JWKSet(key).toString();
 

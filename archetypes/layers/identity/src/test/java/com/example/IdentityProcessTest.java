@@ -67,6 +67,9 @@ class IdentityProcessTest {
         new ProcessBuilder(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // A short life is not worth an optimising compiler; Azure starts functions so, too.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 TokenProbe.class.getName(),
                 SCOPE));
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));

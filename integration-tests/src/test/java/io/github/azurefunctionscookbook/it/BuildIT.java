@@ -8,13 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -32,33 +38,65 @@ class BuildIT {
   private static final Pattern SKIPPED =
       Pattern.compile("<testsuite [^>]*?skipped=\"([1-9]\\d*)\"");
 
+  private static final Build OLDEST = new Build("maven3-jdk17", Maven.maven3(), 17);
+  private static final Build NEWEST = new Build("maven4-jdk25", Maven.maven4(), 25);
+
+  private static final Map<Build, CompletableFuture<Optional<Built>>> BUILDS = new HashMap<>();
+
+  /** One Maven on one JDK, building every recipe. */
+  private record Build(String name, Maven maven, int jdk) {}
+
+  /** What a build left: the projects, and what Maven said. */
+  private record Built(List<GeneratedProject> projects, Maven.Run run) {}
+
+  /** Side by side, since each leaves processors idle; but what is recorded has one writer. */
+  @BeforeAll
+  static void build() {
+    ExecutorService threads = Executors.newFixedThreadPool(RECORD ? 1 : 2);
+    for (Build build : List.of(OLDEST, NEWEST)) {
+      BUILDS.put(build, CompletableFuture.supplyAsync(() -> run(build), threads));
+    }
+    threads.shutdown();
+  }
+
   @TestFactory
   Stream<DynamicTest> onTheOldestJdkWithMaven3() {
-    return build("maven3-jdk17", Maven.maven3(), 17);
+    return results(OLDEST);
   }
 
   @TestFactory
   Stream<DynamicTest> onTheNewestJdkWithMaven4() {
-    return build("maven4-jdk25", Maven.maven4(), 25);
+    return results(NEWEST);
   }
 
-  private static Stream<DynamicTest> build(String name, Maven maven, int jdk) {
-    Path home = Jdk.home(jdk).orElse(null);
-    if (home == null) {
-      String reason = "No JDK " + jdk + " here: set JAVA_HOME_" + jdk;
+  /** Nothing when this machine has no such JDK. */
+  private static Optional<Built> run(Build build) {
+    return Jdk.home(build.jdk())
+        .map(
+            home -> {
+              List<GeneratedProject> projects =
+                  copies(Cookbook.WORK.resolve("projects/" + build.name()), build.jdk());
+              Path folder = projects.get(0).folder().getParent();
+              // What every project says to Maven, said by their aggregator.
+              new GeneratedProject("all", projects.get(0).folder().resolve(".mvn"))
+                  .copyTo(folder.resolve(".mvn"));
+              List<String> arguments = new ArrayList<>(List.of("verify", "--fail-at-end"));
+              arguments.addAll(RECORD ? Checksums.recordForAll() : List.of(Checksums.STRICT));
+              return new Built(
+                  projects, build.maven().on(home).run(folder, arguments.toArray(String[]::new)));
+            });
+  }
+
+  private static Stream<DynamicTest> results(Build build) {
+    Optional<Built> built = BUILDS.get(build).join();
+    if (built.isEmpty()) {
+      String reason = "No JDK " + build.jdk() + " here: set JAVA_HOME_" + build.jdk();
       assertThat(isRequired()).as(reason).isFalse();
       Assumptions.abort(reason);
     }
-    List<GeneratedProject> projects = copies(Cookbook.WORK.resolve("projects/" + name), jdk);
-    Path folder = projects.get(0).folder().getParent();
-    // What every project says to Maven, said by their aggregator.
-    new GeneratedProject("all", projects.get(0).folder().resolve(".mvn"))
-        .copyTo(folder.resolve(".mvn"));
-    List<String> arguments = new ArrayList<>(List.of("verify", "--fail-at-end"));
-    arguments.addAll(RECORD ? Checksums.recordForAll() : List.of(Checksums.STRICT));
-    Maven.Run run = maven.on(home).run(folder, arguments.toArray(String[]::new));
+    Maven.Run run = built.get().run();
     Map<String, String> results = results(run);
-    return projects.stream()
+    return built.get().projects().stream()
         .map(
             project ->
                 DynamicTest.dynamicTest(
@@ -72,7 +110,7 @@ class BuildIT {
                                   assertThat(result).as(() -> tail(run)).startsWith("SUCCESS"));
                       assertBuilt(project);
                       assertInBudget(project);
-                      report(name, project, results);
+                      report(build.name(), project, results);
                     }));
   }
 

@@ -101,6 +101,7 @@ class RulesIT {
             ".github/workflows/deploy.yml",
             ".gitignore",
             ".mvn/checksums/checksums.sha256",
+            ".mvn/jvm.config",
             ".mvn/maven.config",
             ".mvn/recipe.properties",
             ".mvn/wrapper/maven-wrapper.properties",
