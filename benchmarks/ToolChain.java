@@ -22,6 +22,9 @@ import java.util.stream.Stream;
  */
 final class ToolChain {
   private static final Path WORK = Path.of("integration-tests/target/benchmark").toAbsolutePath();
+  private static final Path AZURITE =
+      Path.of("archetypes/layers/azurite/src/test/azurite/node_modules/.bin/azurite")
+          .toAbsolutePath();
   private static final String CATALOGUE = "io.github.azure-functions-cookbook";
   private static final String GENERATE =
       "org.apache.maven.plugins:maven-archetype-plugin:3.4.1:generate";
@@ -146,14 +149,16 @@ final class ToolChain {
             "-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss.SSS"));
     command.addAll(arguments);
     Path log = WORK.resolve("maven.log");
-    long start = System.nanoTime();
-    int result =
+    ProcessBuilder process =
         new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start()
-            .waitFor();
+            .redirectOutput(log.toFile());
+    // A build that skips the tests against Azurite is another build.
+    process.environment().put("INTEGRATION_TESTS", "required");
+    process.environment().putIfAbsent("AZURITE", AZURITE.toString());
+    long start = System.nanoTime();
+    int result = process.start().waitFor();
     double took = (System.nanoTime() - start) / 1e9;
     if (result != 0) {
       throw new IllegalStateException("Maven failed, see " + log + ": " + arguments);

@@ -5,6 +5,15 @@ import { existsSync, readFileSync } from 'node:fs';
 export const RESULTS = new URL('results/', import.meta.url);
 export const PAGE = new URL('../docs/performance.md', import.meta.url);
 
+/** Why a goal that takes more than two seconds is worth them. */
+const REASONS = {
+  'surefire:test': 'hundreds of unit tests in a JVM of their own, in which processes are started as Azure starts them',
+  'failsafe:integration-test': 'starts Azurite and an OpenID Connect server, and tests against them',
+  'spotbugs:spotbugs': 'one pass of SpotBugs, Find Security Bugs and the detectors of this cookbook, in a JVM of its own',
+  'azure-functions:package': 'stages the app; two seconds of it are a pause that the plugin always makes at its end',
+  'cyclonedx:makeBom': 'reads the licence of every library and takes its checksums, for the bill of materials',
+};
+
 export function page() {
   return [
     '<!-- Written by benchmarks/run.mjs; change that, not this. -->\n',
@@ -14,6 +23,7 @@ real run, with the fastest and the slowest sample behind it; one machine's milli
 same column. How to measure: [benchmarks](../benchmarks/README.md).\n`,
     ...section('first-call', firstCall),
     ...section('tool-chain', toolChain),
+    ...section('catalogue', catalogue),
   ].join('\n');
 }
 
@@ -82,18 +92,34 @@ function toolChain(run) {
     ),
     '### Where the time of `verify` goes\n',
     ...table(
-      ['goal', 'seconds'],
+      ['goal', 'seconds', 'what for'],
       Object.entries(run.goals)
         .sort(([, a], [, b]) => median(b) - median(a))
-        .map(([goal, seconds]) => [`\`${goal}\``, spread(seconds)]),
+        .map(([goal, seconds]) => [`\`${goal}\``, spread(seconds), REASONS[goal] ?? '']),
+    ),
+  ];
+}
+
+function catalogue(run) {
+  return [
+    '## The catalogue\n',
+    `${machine(run)} Recipes assembled, two samples of each generated and compared, and the renamed one built on the
+oldest JDK with Maven 3 and on the newest with Maven 4 side by side, as \`mvn verify\` does; without the tests of the tools and of the
+recipes in place.\n`,
+    ...table(
+      ['recipes', 'seconds', 'seconds a recipe'],
+      run.samples.map(({ recipes, seconds }) => [recipes, figure(seconds), figure(seconds / recipes)]),
     ),
   ];
 }
 
 function machine({ machine, jdk, rounds }) {
-  const [before, after] = machine.load.map((load) => load.toFixed(1));
-  return `Measured ${machine.date}: ${rounds} rounds, ${machine.system}, ${machine.processors} processors (${machine.processor}), JDK ${jdk}.
-The load of the machine was ${before} before and ${after} after the run.`;
+  const [before, after] = machine.load?.map((load) => load.toFixed(1)) ?? [];
+  return [
+    `Measured ${machine.date}: ${rounds ? `${rounds} rounds, JDK ${jdk}` : 'once'}, ${machine.system}, ${machine.processors}`,
+    ` processors (${machine.processor}).`,
+    machine.load ? `\nThe load of the machine was ${before} before and ${after} after the run.` : '',
+  ].join('');
 }
 
 function spread(samples) {

@@ -45,6 +45,7 @@ export function sidebar() {
       ['The security model', '/security-model/'],
       ['The gate', '/project/gate/'],
       ['What the gate finds', '/gate/'],
+      ['Performance', '/performance/'],
       ['Run locally', '/project/run-locally/'],
       ['Deploy', '/project/deploy/'],
       ['Operate', '/project/operations/'],
