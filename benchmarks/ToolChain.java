@@ -108,6 +108,8 @@ final class ToolChain {
     build("compile", project, List.of("compile"));
     touch(project);
     build("test", project, List.of("test"));
+    touch(project);
+    build("test of one class", project, List.of("test", "-Dtest=JsonTest"));
   }
 
   private void generate(String name, String groupId, String artifactId, String version)

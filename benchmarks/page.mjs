@@ -7,8 +7,8 @@ export const PAGE = new URL('../docs/performance.md', import.meta.url);
 
 /** Why a goal that takes more than two seconds is worth them. */
 const REASONS = {
-  'surefire:test': 'hundreds of unit tests in a JVM of their own, in which processes are started as Azure starts them',
-  'failsafe:integration-test': 'starts Azurite and an OpenID Connect server, and tests against them',
+  'surefire:test': 'hundreds of unit tests, in a JVM of their own',
+  'failsafe:integration-test': 'starts Azurite, an OpenID Connect server and processes with the environment of Azure, and tests against them',
   'spotbugs:spotbugs': 'one pass of SpotBugs, Find Security Bugs and the detectors of this cookbook, in a JVM of its own',
   'azure-functions:package': 'stages the app; two seconds of it are a pause that the plugin always makes at its end',
   'cyclonedx:makeBom': 'reads the licence of every library and takes its checksums, for the bill of materials',
@@ -85,7 +85,7 @@ service answers, so an app that asks by name answers 503.\n`,
 function toolChain(run) {
   return [
     '## Build\n',
-    `${machine(run)} ${run.maven}, nothing to download, the project of ${run.recipe}. *Compile* and *test* follow a change of one file.\n`,
+    `${machine(run)} ${run.maven}, nothing to download, the project of ${run.recipe}. *Compile* and each *test* follow a\nchange of one file.\n`,
     ...table(
       ['step', 'seconds'],
       Object.entries(run.seconds).map(([step, seconds]) => [step, spread(seconds)]),
