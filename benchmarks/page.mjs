@@ -44,10 +44,9 @@ with a function that only says hello.\n`,
     '### A call that is refused\n',
     'No token, no signature, or a body that breaks a rule.\n',
     ...table(
-      ['app', 'function', 'answer', 'first call, ms', `${run.pause} ms after loading, ms`, 'from start, ms', 'beside hello'],
+      ['app', 'answer', 'first call, ms', `${run.pause} ms after loading, ms`, 'from start, ms', 'beside hello'],
       called.map((app) => [
         app.app,
-        app.function,
         app.refusedStatus[0],
         spread(app.refused),
         spread(app.refusedLater),
