@@ -26,7 +26,7 @@ writeFileSync(PAGE, page());
 
 function firstCall() {
   // The worker looks for this interface in every app; no build needs it.
-  run('mvn', ['-B', '-ntp', '-q', '-N', 'dependency:get', `-Dartifact=${SPI}`, '-Dtransitive=false']);
+  maven('-N', 'dependency:get', `-Dartifact=${SPI}`, '-Dtransitive=false');
   measure('first-call', 'FirstCall', [rounds(10), PROJECTS]);
 }
 
@@ -44,10 +44,7 @@ function catalogue() {
   const samples = [1, 4, all.length].map((count) => {
     const recipes = all.slice(0, count);
     const start = performance.now();
-    run('mvn', [
-      '-B',
-      '-ntp',
-      '-q',
+    maven(
       'verify',
       '-pl',
       [...recipes.map((recipe) => `archetypes/${recipe}`), 'integration-tests'].join(),
@@ -57,7 +54,7 @@ function catalogue() {
       '-Dit.test=SamplesIT,RulesIT,BuildIT',
       '-Dsurefire.failIfNoSpecifiedTests=false',
       '-Dfailsafe.failIfNoSpecifiedTests=false',
-    ]);
+    );
     return { recipes: count, seconds: (performance.now() - start) / 1000 };
   });
   keep('catalogue', { samples });
@@ -95,6 +92,11 @@ function rounded(name, value) {
   return typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value;
 }
 
-function run(command, parameters) {
-  execFileSync(command, parameters, { cwd: ROOT, stdio: 'inherit' });
+function maven(...parameters) {
+  // On Windows it is a script, which only a shell starts.
+  run('mvn', ['-B', '-ntp', '-q', ...parameters], { shell: os.platform() === 'win32' });
+}
+
+function run(command, parameters, options) {
+  execFileSync(command, parameters, { cwd: ROOT, stdio: 'inherit', ...options });
 }
