@@ -27,13 +27,7 @@ final class MigrationProcess {
 
   static Result run(Map<String, String> environment, Path migrations) {
     ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "database/Migrate.java",
-                migrations.toString())
-            .redirectErrorStream(true);
+        JavaProcess.of("database/Migrate.java", migrations.toString()).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
     builder.environment().putAll(environment);
     try {

@@ -30,7 +30,8 @@ final class App {
           () ->
               new Inbox(
                   new TableInboxStore(Tables.client(SETTINGS, STORAGE, "inbox")),
-                  QUEUE.get(),
+                  // A repeated event needs no queue, so none is opened for it.
+                  message -> QUEUE.get().send(message),
                   Clock.systemUTC()));
 
   static final Lazy<EventWorker> WORKER =

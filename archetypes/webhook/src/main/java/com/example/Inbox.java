@@ -3,6 +3,7 @@ package com.example;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
  * Takes each event once and loses none. An event is first written down, then put into the queue,
@@ -29,10 +30,15 @@ final class Inbox {
   private static final Duration SWEEP_INTERVAL = Duration.ofMinutes(5);
 
   private final InboxStore store;
-  private final MessageQueue queue;
+  private final Consumer<String> queue;
   private final Clock clock;
 
-  Inbox(InboxStore store, MessageQueue queue, Clock clock) {
+  /**
+   * An inbox in a store.
+   *
+   * @param queue takes a message; when it returns, the queue has it
+   */
+  Inbox(InboxStore store, Consumer<String> queue, Clock clock) {
     this.store = store;
     this.queue = queue;
     this.clock = clock;
@@ -72,7 +78,7 @@ final class Inbox {
       log(log, again ? "event-repeated" : "event-replayed", arrival, entry);
       return Taken.REPEATED;
     }
-    queue.send(entry.message());
+    queue.accept(entry.message());
     log(log, "event-queued", arrival, entry);
     close(entry, log);
     return Taken.QUEUED;
@@ -82,7 +88,7 @@ final class Inbox {
   void sweep(EventLog log) {
     Instant now = Instant.now(clock);
     for (InboxEntry entry : store.open(now.minus(GRACE), MAX_SENT)) {
-      queue.send(entry.message());
+      queue.accept(entry.message());
       log.warning("event-swept", "key", entry.key(), "delivery", entry.delivery());
       close(entry, log);
     }

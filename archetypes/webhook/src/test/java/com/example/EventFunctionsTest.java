@@ -17,7 +17,7 @@ class EventFunctionsTest {
   private final FakeEventStore store = new FakeEventStore();
   private final FakeMessageQueue queue = new FakeMessageQueue();
   private final FakeInboxStore inboxStore = new FakeInboxStore();
-  private final Inbox inbox = new Inbox(inboxStore, queue, clock);
+  private final Inbox inbox = new Inbox(inboxStore, queue::send, clock);
   private final Map<String, Reason> notes = new HashMap<>();
   private final FakeContext context = new FakeContext("ProcessEvent");
   private final EventFunctions functions =

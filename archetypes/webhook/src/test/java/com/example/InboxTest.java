@@ -14,7 +14,7 @@ class InboxTest {
   private final FakeInboxStore store = new FakeInboxStore();
   private final FakeMessageQueue queue = new FakeMessageQueue();
   private final FakeContext context = new FakeContext("inbox");
-  private final Inbox inbox = new Inbox(store, queue, clock);
+  private final Inbox inbox = new Inbox(store, queue::send, clock);
 
   private final Arrival arrival = Events.arrival("a", "delivery-1");
   private final String message = Events.message(arrival.event());

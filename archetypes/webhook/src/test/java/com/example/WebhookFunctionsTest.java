@@ -40,7 +40,7 @@ class WebhookFunctionsTest {
       new WebhookFunctions(
           new GitHubSender(new SignedBody(() -> WebhookSecrets.github(settings::get))),
           new EventsSender(new SignedBody(() -> WebhookSecrets.events(settings::get)), clock),
-          () -> new Inbox(store, queue, clock));
+          () -> new Inbox(store, queue::send, clock));
 
   @Test
   void queuesWhatGitHubSigned() {

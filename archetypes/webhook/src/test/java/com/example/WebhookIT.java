@@ -26,7 +26,7 @@ class WebhookIT {
 
   private final MessageQueue messages = new StorageMessageQueue(queue);
   private final FailedMessageStore failures = new TableFailedMessageStore(EmulatedTables.table());
-  private final Inbox inbox = new Inbox(new TableInboxStore(inboxTable), messages, clock);
+  private final Inbox inbox = new Inbox(new TableInboxStore(inboxTable), messages::send, clock);
   private final EventFunctions functions =
       new EventFunctions(
           () ->
@@ -58,7 +58,7 @@ class WebhookIT {
     FakeMessageQueue down = new FakeMessageQueue();
     down.fail(new IllegalStateException("down"));
 
-    assertThat(send(new Inbox(new TableInboxStore(inboxTable), down, clock))).isEqualTo(503);
+    assertThat(send(new Inbox(new TableInboxStore(inboxTable), down::send, clock))).isEqualTo(503);
     assertThat(send(inbox)).isEqualTo(202);
 
     assertThat(process()).isEqualTo(QueueHost.Outcome.DONE);
@@ -70,7 +70,7 @@ class WebhookIT {
   void processesAnEventThatNobodySendsAgain() {
     FakeMessageQueue down = new FakeMessageQueue();
     down.fail(new IllegalStateException("down"));
-    send(new Inbox(new TableInboxStore(inboxTable), down, clock));
+    send(new Inbox(new TableInboxStore(inboxTable), down::send, clock));
 
     clock.advance(Inbox.GRACE.plusSeconds(1));
     functions.sweep("{}", context);
@@ -104,7 +104,7 @@ class WebhookIT {
             return dying.forget(slice, before, max);
           }
         };
-    assertThat(send(new Inbox(neverCloses, messages, clock))).isEqualTo(202);
+    assertThat(send(new Inbox(neverCloses, messages::send, clock))).isEqualTo(202);
 
     assertThat(send(inbox)).isEqualTo(202);
 

@@ -83,16 +83,7 @@ class IdentityProcessIT {
 
   private static Probe probe(Path folder, Map<String, String> environment) throws IOException {
     Path errors = Files.createDirectories(folder).resolve("errors.txt");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // A short life is not worth an optimising compiler; Azure starts functions so, too.
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                TokenProbe.class.getName(),
-                SCOPE));
-    builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+    ProcessBuilder builder = JavaProcess.of(TokenProbe.class.getName(), SCOPE);
     builder.environment().put("AZURE_CLIENT_ID", "the-app");
     // No command-line tool is found, so nobody is signed in.
     builder.environment().put("PATH", folder.toString());
