@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The whole API on a real PostgreSQL. */
+@Isolated("changes the table that the other classes use")
 class ProductApiIT {
   private static final String CORRELATION = "correlation-1";
   private static final String BOLT = "{\"sku\":\"BOLT\",\"name\":\"Bolt\",\"price\":2.50}";

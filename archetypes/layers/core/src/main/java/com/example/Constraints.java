@@ -45,8 +45,9 @@ final class Constraints {
         .configure()
         .ignoreXmlConfiguration()
         .messageInterpolator(
+            // Messages are read when the first is needed.
             new ParameterMessageInterpolator(
-                Set.of(Locale.ENGLISH), Locale.ENGLISH, context -> Locale.ENGLISH, true))
+                Set.of(Locale.ENGLISH), Locale.ENGLISH, context -> Locale.ENGLISH, false))
         .buildValidatorFactory()
         .getValidator();
   }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -33,6 +34,17 @@ class ConstraintsTest {
 
       assertThat(((Callable<?>) calls).call())
           .isEqualTo(Collections.nCopies(CALLS, List.of("must not be null")));
+    }
+  }
+
+  @Test
+  void speaksEnglishWhereverItRuns() throws Exception {
+    Locale here = Locale.getDefault();
+    Locale.setDefault(Locale.GERMANY);
+    try {
+      firstCallsThatComeTogetherAllGetTheAnswer();
+    } finally {
+      Locale.setDefault(here);
     }
   }
 
