@@ -9,12 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -285,36 +281,16 @@ class SqlProductStoreIT {
   }
 
   /** Does something in parallel; what came of each, a refusal included. */
-  private static List<Object> atOnce(Attempt attempt, int times) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(times);
-    try {
-      CountDownLatch begin = new CountDownLatch(1);
-      List<Future<Object>> attempts = new ArrayList<>();
-      for (int i = 0; i < times; i++) {
-        int number = i;
-        Callable<Object> call =
-            () -> {
-              begin.await();
-              return attempt.run(number);
-            };
-        attempts.add(threads.submit(call));
-      }
-      begin.countDown();
-      List<Object> results = new ArrayList<>();
-      for (Future<Object> one : attempts) {
-        results.add(result(one));
-      }
-      return results;
-    } finally {
-      threads.shutdown();
-    }
+  private static List<Object> atOnce(IntFunction<Object> attempt, int times) throws Exception {
+    AtomicInteger number = new AtomicInteger();
+    return AtOnce.call(times, () -> result(attempt, number.getAndIncrement()));
   }
 
-  private static Object result(Future<Object> attempt) throws InterruptedException {
+  private static Object result(IntFunction<Object> attempt, int number) {
     try {
-      return attempt.get();
-    } catch (ExecutionException e) {
-      return e.getCause();
+      return attempt.apply(number);
+    } catch (RuntimeException e) {
+      return e;
     }
   }
 
@@ -326,11 +302,5 @@ class SqlProductStoreIT {
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(call)
         .satisfies(refusal -> assertThat(refusal.reply("c").status()).isEqualTo(status));
-  }
-
-  /** One of several attempts at the same thing. */
-  @FunctionalInterface
-  private interface Attempt {
-    Object run(int number);
   }
 }
