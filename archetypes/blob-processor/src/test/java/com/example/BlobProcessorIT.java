@@ -89,8 +89,7 @@ class BlobProcessorIT {
                 deliver(NAME);
                 return true;
               } catch (UploadFailed e) {
-                // The file was gone while it was read: delivered again, there is nothing left to
-                // do.
+                // Gone while it was read: delivered again, there is nothing left to do.
                 return false;
               }
             });

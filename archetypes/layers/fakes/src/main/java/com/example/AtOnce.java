@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -15,9 +16,18 @@ final class AtOnce {
   /** What each call returns, in their order. */
   static <T> List<T> call(List<Callable<T>> calls) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(calls.size());
+    CyclicBarrier start = new CyclicBarrier(calls.size());
+    List<Callable<T>> attempts = new ArrayList<>();
+    for (Callable<T> call : calls) {
+      attempts.add(
+          () -> {
+            start.await();
+            return call.call();
+          });
+    }
     try {
       List<T> results = new ArrayList<>();
-      for (Future<T> result : threads.invokeAll(calls)) {
+      for (Future<T> result : threads.invokeAll(attempts)) {
         results.add(result.get());
       }
       return results;
